@@ -1,0 +1,1 @@
+"""The thinking: a question and its history become an answer that stands on the acts."""

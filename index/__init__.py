@@ -1,0 +1,1 @@
+"""From files to searchable memory: reading, acts, facts, passages, the two stores."""
