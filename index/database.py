@@ -1,0 +1,96 @@
+"""Opening the ledger's SQLite file: transactions that hold, and the schema, made or checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from index import schema
+from index.errors import SchemaMismatch, StoreError, StoreMissing
+
+WAIT_MS = 30_000  # how long a second writer waits for the first
+_VERSION = "schema_version"
+
+
+def open_database(path: Path, *, create: bool) -> Engine:
+    """The engine of a ledger whose schema is this version's.
+
+    Raises StoreMissing, SchemaMismatch, or StoreError where the file can't be opened at all.
+    """
+    if not create and not path.is_file():
+        raise StoreMissing(f"{path.parent}: nothing was ingested here yet; run: actes ingest PATH...")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path.parent}: {error.strerror}; choose another --store DIR") from error
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    try:
+        _make_or_check(engine, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _configure(connection: Any, _record: object) -> None:
+    # Python's sqlite3 would begin transactions by itself, and not for DDL: _begin does it for all.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout = {WAIT_MS}",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",  # a killed process loses nothing; a power cut at most the last files
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once: a reader that turns writer could find itself out of date and fail.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _make_or_check(engine: Engine, path: Path) -> None:
+    try:
+        version = _version(engine)
+        if version is None:
+            version = _make(engine)
+    except OperationalError as error:
+        raise StoreError(f"{path}: {error.orig}; choose another --store DIR") from error
+    except DatabaseError as error:
+        raise SchemaMismatch(
+            f"{path}: is no ledger ({error.orig}); move it away or choose another --store DIR"
+        ) from error
+    if version != str(schema.SCHEMA_VERSION):
+        raise SchemaMismatch(
+            f"{path.parent}: made by another version of this software (schema {version}, here"
+            f" {schema.SCHEMA_VERSION}); delete the folder or choose another --store DIR, and ingest again"
+        )
+
+
+def _version(engine: Engine) -> str | None:
+    """The schema's version; None for an empty file, "unknown" for tables that aren't a ledger's."""
+    with engine.begin() as connection:
+        names = inspect(connection).get_table_names()
+        if not names:
+            return None
+        if schema.meta.name not in names:
+            return "unknown"
+        query = schema.meta.select().where(schema.meta.c.key == _VERSION)
+        row = connection.execute(query).one_or_none()
+        return row.value if row else "unknown"
+
+
+def _make(engine: Engine) -> str:
+    version = str(schema.SCHEMA_VERSION)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if not inspect(connection).get_table_names():  # another process may have been faster
+            schema.metadata.create_all(connection)
+            connection.execute(text(schema.CREATE_FTS))
+            connection.execute(schema.meta.insert(), {"key": _VERSION, "value": version})
+    return version

@@ -1,0 +1,73 @@
+"""The one shape of all fact finders: a function over a ``Reading``, with examples that prove it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.types import Act, Fact, RunningText, SectionKind, Span, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An act under a finder's eyes. ``plain`` is ``flat(text.text)``: offsets are the same in both."""
+
+    act: Act
+    text: RunningText
+    plain: str
+    tables: tuple[Table, ...] = ()
+
+    def ranges(self, *kinds: SectionKind) -> tuple[tuple[int, int], ...]:
+        """The document offsets of the act's sections of these kinds, in order."""
+        return tuple((s.start, s.end) for s in self.act.sections_of(*kinds))
+
+    def span(self, start: int, end: int) -> Span:
+        return self.text.span(start, end)
+
+    def act_tables(self) -> tuple[tuple[Table, int, int], ...]:
+        """The tables that begin inside the act, with their range in document offsets, in order."""
+        base = dict(zip(self.text.page_numbers, self.text.page_starts, strict=True))
+        placed = [(t, base[t.page] + t.start, base[t.page] + t.end) for t in self.tables]
+        return tuple(p for p in placed if self.act.start <= p[1] < self.act.end)
+
+    def kind_at(self, offset: int) -> SectionKind | None:
+        """The kind of the act's section that holds this document offset."""
+        return next((s.kind for s in self.act.sections if s.start <= offset < s.end), None)
+
+    def label_at(self, offset: int) -> str:
+        return next((s.label for s in self.act.sections if s.start <= offset < s.end), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An act's text and what the finder must say of it, as ``Finder.show`` puts it; none for a bad example."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A finder in ``index.facts.FINDERS``: it reads one act and gives facts, each with its span."""
+
+    name: str
+    find: Callable[[Reading], tuple[Fact, ...]]
+    show: Callable[[Fact], str]
+    examples: tuple[Example, ...]
+
+
+# What decides, tells and reports: where money and votes are told. Headers and annexes are read by few.
+DECIDING = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.VOTE)
+
+# A full stop after one letter or a civility ends no sentence: "M. Leroy", "art. L. 2121-29", "Mme. Roy".
+_STOP = re.compile(
+    r"(?<![\s.(][a-z]\.)(?<!\bmme\.)(?<!\bart\.)(?<!\bst\.)(?<=[.;!?])\s+(?=\S)"
+    r"|\n[ \t]*\n|\n(?=[ \t]*[-–—•*✓➢][ \t])|\n(?=[ \t]*article\s+\d)"
+)
+
+
+def sentences(plain: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The sentences and bullets of a range, as ranges: they end at a full stop, semicolon or blank line."""
+    borders = [start, *(m.end() for m in _STOP.finditer(plain, start, end)), end]
+    return tuple((a, b) for a, b in zip(borders, borders[1:], strict=False) if plain[a:b].strip())

@@ -1,0 +1,199 @@
+"""Grants in tables and lists: a row a beneficiary, under column titles or under a sentence that announces them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.amounts import find_amounts, format_euros, parse_amount
+from index.facts.finder import Reading
+from index.names import clean_beneficiary
+from index.text import flat, squeeze
+from index.types import Check, Grant, GrantStatus, Nature, SectionKind, Table
+from index.facts.grant_words import nature_in
+
+# Column titles, by what the column holds. An amount column is chosen in this order: what was voted counts.
+_WHO = re.compile(r"beneficiaire|associations?\b|\bnom\b|organisme|\btiers\b|\bclubs?\b|structure|raison\s+sociale|intitule|denomination|commune|lycee|college|etablissement|porteur|designation")
+_VOTED = re.compile(r"\bvote|attribu|accord|alloue|decision|octroy")
+_SUM = re.compile(r"montant|subvention|somme|\baide|participation|fonds\s+de\s+concours|cotisation")
+_PROPOSED = re.compile(r"propos")
+_OTHER_SUMS = re.compile(r"demand|sollicit|recu|percu|n\s?-\s?1|preced|ancien|rappel|obtenu|budget|cout|depense|eligible|\bht\b|taux|base")
+_WHY = re.compile(r"objet|projet|action|motif|manifestation|\bnature\b|operation|destination")
+_CODE = re.compile(r"^(?:n\s?°|code|numero|id\b|ref)")
+_TOTAL = re.compile(r"^\W*(?:sous[- ]?)?total\b|\btotal\s*(?:general)?\s*:?\s*$|^ensemble\b")
+_NO_GRANTS = re.compile(
+    r"imputation|\bcp\b|tarif|loyer|\blots?\b|entreprise|\bprix\b|surface|parcelle|plan\s+de\s+financement|charges\b|recettes\b|produits\b|emprunt|chapitre|amortissement|\btaux\s+d|voix\b"
+)
+_GRANTS = re.compile(r"subvention|\baides?\b|participation|cotisation|fonds\s+de\s+concours|\bsoutien|attribution")
+_LISTED = re.compile(
+    r"^[ \t]*(?:[-–—•*✓➢]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<who>[^\n\t:=]{3,90}?)[ \t]*(?:[:=]|\.{3,}|…|[–—-](?=[ \t]))[ \t]*(?P<tail>[^\n\t]{0,70}?\d[^\n\t]{0,12})$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    who: int
+    amount: int
+    why: int | None
+
+
+def find(reading: Reading) -> tuple[list[Grant], list[Check]]:
+    """Grants of all tables and lists of the act, and the checks of the totals they print."""
+    grants: list[Grant] = []
+    checks: list[Check] = []
+    sums = _Sums()
+    for table, start, end in reading.act_tables():
+        columns = _columns(reading, table, start, end)
+        if columns and reading.kind_at(start) is not SectionKind.ANNEX:
+            found, checked, sums = _table_rows(reading, (start, end), columns, sums)
+            grants += found
+            checks += checked
+    return grants + _list_rows(reading), checks
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """What rows have added up to since the last printed total, and in all: a total may be either."""
+
+    group: Decimal = Decimal(0)
+    whole: Decimal = Decimal(0)
+
+    def plus(self, amount: Decimal) -> _Sums:
+        return _Sums(self.group + amount, self.whole + amount)
+
+
+def _columns(reading: Reading, table: Table, start: int, end: int) -> _Columns | None:
+    head = [flat(squeeze(h)) for h in table.header]
+    title = flat(reading.act.title.value) if reading.act.title else ""
+    before = reading.plain[max(reading.act.start, start - 400) : start]
+    if _NO_GRANTS.search(" | ".join(head)) or not _GRANTS.search(" | ".join([*head, title, before])):
+        return None
+    rows = [line.split("\t") for line in reading.text.text[start:end].split("\n")]
+    who = next((i for i, h in enumerate(head) if _WHO.search(h) and not _CODE.search(h)), None)
+    amount = _amount_column(head, rows)
+    if who is None:
+        who = _name_column(rows, amount)
+    if who is None or amount is None or who == amount:
+        return None
+    why = next((i for i, h in enumerate(head) if _WHY.search(h) and i not in (who, amount)), None)
+    return _Columns(who, amount, why)
+
+
+def _amount_column(head: list[str], rows: list[list[str]]) -> int | None:
+    """The column of what is given: voted before awarded sum before proposal; never what is asked or was got."""
+    for pattern in (_VOTED, _SUM, _PROPOSED):
+        hits = [i for i, h in enumerate(head) if pattern.search(h) and not _OTHER_SUMS.search(h)]
+        hits = [i for i in hits if _amounts_in(rows, i)] or ([] if pattern is not _VOTED else hits)
+        if hits:
+            return hits[-1]
+    if any(_SUM.search(h) or _OTHER_SUMS.search(h) for h in head):
+        return None
+    width = max(map(len, rows), default=0)
+    filled = [i for i in range(width) if _amounts_in(rows, i) * 2 > len(rows)]
+    return filled[-1] if filled else None
+
+
+def _amounts_in(rows: list[list[str]], column: int) -> int:
+    return sum(len(r) > column and parse_amount(r[column]) is not None for r in rows)
+
+
+def _name_column(rows: list[list[str]], amount: int | None) -> int | None:
+    """Without column titles, the names are in the column with the most letters."""
+    width = max(map(len, rows), default=0)
+    letters = [sum(c.isalpha() for r in rows if len(r) > i for c in r[i]) for i in range(width)]
+    best = max((i for i in range(width) if i != amount), key=lambda i: letters[i], default=None)
+    return best if best is not None and letters[best] > 3 * len(rows) else None
+
+
+def _table_rows(
+    reading: Reading, where: tuple[int, int], columns: _Columns, sums: _Sums
+) -> tuple[list[Grant], list[Check], _Sums]:
+    grants: list[Grant] = []
+    checks: list[Check] = []
+    theme = ""
+    for line in re.compile(r"[^\n\f]+").finditer(reading.text.text, *where):
+        cells = line[0].split("\t")
+        amount = parse_amount(cells[columns.amount]) if len(cells) > columns.amount else None
+        words = [c for c in cells if re.search(r"[^\W\d]", c)]
+        if any(_TOTAL.search(flat(squeeze(w))) for w in words):
+            printed = amount if amount is not None else _last_amount(cells)
+            if printed is not None:
+                checks.append(_total_check(reading, line, printed, sums))
+                sums = _Sums(Decimal(0), sums.whole)
+        elif amount is not None and len(cells) > columns.who and cells[columns.who].strip():
+            sums = sums.plus(amount)
+            if amount > 0:
+                grants.append(_row_grant(reading, line, cells, columns, (amount, theme)))
+        elif len(words) == 1 and not any(parse_amount(c) is not None for c in cells):
+            theme = squeeze(words[0])
+    return grants, checks, sums
+
+
+def _last_amount(cells: list[str]) -> Decimal | None:
+    amounts = [a for c in cells if (a := parse_amount(c)) is not None]
+    return amounts[-1] if amounts else None
+
+
+def _total_check(reading: Reading, line: re.Match[str], printed: Decimal, sums: _Sums) -> Check:
+    holds = printed in (sums.group, sums.whole)
+    total = sums.whole if printed == sums.whole else sums.group
+    statement = f"total imprimé {format_euros(printed, 'fr')} ; somme des lignes {format_euros(total, 'fr')}"
+    return Check("total", statement, holds, reading.span(*line.span()))
+
+
+def _row_grant(
+    reading: Reading, line: re.Match[str], cells: list[str], columns: _Columns, what: tuple[Decimal, str]
+) -> Grant:
+    amount, theme = what
+    raw = squeeze(cells[columns.who])
+    why = squeeze(cells[columns.why]) if columns.why is not None and len(cells) > columns.why else ""
+    title = reading.act.title.value if reading.act.title else ""
+    return Grant(
+        beneficiary=clean_beneficiary(raw) or raw,
+        raw_beneficiary=raw,
+        amount=amount,
+        nature=nature_in(flat(title)) or Nature.SUBVENTION,
+        status=GrantStatus.PROPOSED,
+        purpose=" - ".join(p for p in (theme, why) if p) or title,
+        funder="",
+        article=reading.label_at(line.start()),
+        span=reading.span(*line.span()),
+    )
+
+
+def _list_rows(reading: Reading) -> list[Grant]:
+    """ "- Comité des fêtes : 500 €", under a sentence or a title that speaks of grants."""
+    out: list[Grant] = []
+    for section in reading.act.sections_of(SectionKind.EXPOSE, SectionKind.ARTICLE):
+        for line in _LISTED.finditer(reading.text.text, section.start, section.end):
+            grant = _listed(reading, line)
+            if grant:
+                out.append(grant)
+    return out
+
+
+def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
+    tail, who = line["tail"], squeeze(line["who"])
+    amounts = [a for a in find_amounts(tail) if a.marked]
+    announced = reading.plain[max(reading.act.start, line.start() - 700) : line.start("who")]
+    title = flat(reading.act.title.value) if reading.act.title else ""
+    plain_who = flat(who)
+    if len(amounts) != 1 or squeeze(tail[amounts[0].end :]).strip(" .;,") or not (_GRANTS.search(announced) or _GRANTS.search(title)):
+        return None
+    unfit = _NO_GRANTS.search(announced[-200:]) or _TOTAL.search(plain_who) or _OTHER_SUMS.search(plain_who) or _SUM.search(plain_who)
+    asked = re.search(r"sollicit|aupres\s+d|detr|dsil|plan\s+de\s+financement|rappel|annee\s+precedente|ont?\s+(?:a\s+)?donne", announced[-400:])
+    if unfit or asked or not re.search(r"[A-ZÉÈ]", who):
+        return None
+    return Grant(
+        beneficiary=clean_beneficiary(re.sub(r"\s*\([^)]*\)", "", who)) or who,
+        raw_beneficiary=who,
+        amount=amounts[0].euros,
+        nature=nature_in(announced[-200:]) or Nature.SUBVENTION,
+        status=GrantStatus.PROPOSED,
+        purpose=reading.act.title.value if reading.act.title else "",
+        funder="",
+        article=reading.label_at(line.start()),
+        span=reading.span(line.start("who"), line.end()),
+    )

@@ -1,0 +1,168 @@
+"""Grants told in sentences: who gives how much to whom, who asks how much of whom."""
+
+from __future__ import annotations
+
+import re
+
+from index.amounts import Amount, find_amounts
+from index.facts import grant_words as words
+from index.facts.finder import Reading, sentences
+from index.names import clean_beneficiary
+from index.text import squeeze
+from index.types import Grant, GrantStatus, Nature, SectionKind
+
+_READ = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.VOTE, SectionKind.REPORT)
+_FUNDER = re.compile(
+    r"\baupres\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<of>[^,;.:()\n]{2,60})"
+    r"|\bau\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<as>[^,;.:()\n]{2,60})"
+    r"|\b(?P<name>detr|dsil|fonds\s+vert|feder|ademe)\b|\bpar\s+(?:la\s+|le\s+|l')?(?P<by>[^,;.:()\n]{2,50})"
+)
+_FUNDER_END = re.compile(r"\s+(?:pour|afin|d'un|une?|de\s+\d|a\s+hauteur|dans|au\s+titre|en\s+vue|soit)\b.*", re.DOTALL)
+
+
+def find(reading: Reading) -> list[Grant]:
+    """The grants of all telling sections, in order; their status is the section's and the verb's."""
+    out: list[Grant] = []
+    for section in reading.act.sections_of(*_READ):
+        for start, end in sentences(reading.plain, section.start, section.end):
+            out += _of_sentence(reading, start, end, section.kind)
+    return out
+
+
+def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> list[Grant]:
+    plain = reading.plain[start:end]
+    if "\t" in plain and plain.count("\t") >= plain.count("\n"):
+        return []  # a table's rows: read as a table
+    nature = words.nature_in(plain)
+    amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
+    if nature is None or not amounts:
+        return []
+    if words.ASKING.search(plain):
+        return _asked(reading, start, end, amounts, nature)
+    if words.GETTING.search(plain):
+        return _got(reading, start, end, amounts, nature)
+    if not words.GIVING.search(plain):
+        return []
+    status = GrantStatus.PROPOSED if kind is not SectionKind.ARTICLE else GrantStatus.AWARDED
+    return _given(reading, start, end, _main_amounts(plain, amounts), (nature, status))
+
+
+def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:
+    """Amounts that are not a detail in parentheses, nor governed by the noun of a price, nor said twice."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        inside = plain.count("(", 0, amount.start) > plain.count(")", 0, amount.start)
+        governed = words.PRICE.search(plain[max(0, amount.start - 45) : amount.start])
+        nearer = words.nature_in(plain[max(0, amount.start - 45) : amount.start])
+        if (inside and kept) or (governed and nearer in (None, Nature.AUTRE)):
+            continue
+        if not any(k.euros == amount.euros for k in kept):
+            kept.append(amount)
+    return kept
+
+
+def _given(
+    reading: Reading, start: int, end: int, amounts: list[Amount], how: tuple[Nature, GrantStatus]
+) -> list[Grant]:
+    text, plain = reading.text.text, reading.plain
+    out: list[Grant] = []
+    for i, amount in enumerate(amounts):
+        at, until = start + amount.start, start + amount.end
+        following = start + amounts[i + 1].start if i + 1 < len(amounts) else end
+        before = words.beneficiary_in(text, plain, start, at) if i == 0 else None
+        who = before or words.beneficiary_in(text, plain, until, min(following, until + 200))
+        if who is None:
+            continue
+        out.append(_make(reading, who, amount, how, following, start))
+        if before and len(amounts) > 1 and not _each_has_one(reading, start, end, amounts):
+            break
+    return out
+
+
+def _each_has_one(reading: Reading, start: int, end: int, amounts: list[Amount]) -> bool:
+    """Does each amount have its own beneficiary behind it? Else the first is the sum and the rest its parts."""
+    ends = [*(start + a.start for a in amounts[1:]), end]
+    return all(
+        words.beneficiary_in(reading.text.text, reading.plain, start + a.end, until)
+        for a, until in zip(amounts, ends, strict=True)
+    )
+
+
+def _make(
+    reading: Reading,
+    who: tuple[int, int],
+    amount: Amount,
+    how: tuple[Nature, GrantStatus],
+    following: int,
+    start: int,
+) -> Grant:
+    text = reading.text.text
+    until = max(start + amount.end, who[1])
+    purpose = words.purpose_in(reading.plain, min(until, following), following)
+    raw = squeeze(text[who[0] : who[1]])
+    told_from = _clause_start(reading.plain, start, min(who[0], start + amount.start))
+    return Grant(
+        beneficiary=clean_beneficiary(raw),
+        raw_beneficiary=raw,
+        amount=amount.euros,
+        nature=how[0],
+        status=how[1],
+        purpose=squeeze(text[slice(*purpose)]) if purpose else _title(reading),
+        funder="",
+        article=reading.label_at(start),
+        span=reading.span(told_from, until),
+    )
+
+
+def _clause_start(plain: str, start: int, at: int) -> int:
+    """Where the quoted clause begins: at the verb of giving nearest before, within reach."""
+    verbs = [m.start() for m in words.GIVING.finditer(plain, start, at)]
+    natures = [m.start() for m in words.NATURES[1][0].finditer(plain, start, at)]
+    begun = max([v for v in verbs if at - v < 200], default=None)
+    return begun if begun is not None else max([n for n in natures if at - n < 200], default=at)
+
+
+def _asked(
+    reading: Reading, start: int, end: int, amounts: list[Amount], nature: Nature
+) -> list[Grant]:
+    """Money asked of others: each amount that the noun of a grant or a funder governs."""
+    plain = reading.plain[start:end]
+    asked = [
+        a
+        for a in _main_amounts(plain, amounts)
+        if words.nature_in(plain[max(0, a.start - 80) : a.start]) or _FUNDER.search(plain[max(0, a.start - 60) : a.end + 60])
+    ]
+    return [_from_others(reading, start, end, a, (nature, GrantStatus.REQUESTED)) for a in asked[:1]]
+
+
+def _got(reading: Reading, start: int, end: int, amounts: list[Amount], nature: Nature) -> list[Grant]:
+    main = _main_amounts(reading.plain[start:end], amounts)
+    return [_from_others(reading, start, end, a, (nature, GrantStatus.RECEIVED)) for a in main[:1]]
+
+
+def _from_others(
+    reading: Reading, start: int, end: int, amount: Amount, how: tuple[Nature, GrantStatus]
+) -> Grant:
+    purpose = words.purpose_in(reading.plain, start + amount.end, end)
+    council = reading.act.council.value if reading.act.council else ""
+    match = _FUNDER.search(reading.plain, start, end)
+    group = next((g for g, v in match.groupdict().items() if v), None) if match else None
+    funder = ""
+    if match and group:
+        printed = squeeze(reading.text.text[match.start(group) : match.end(group)])
+        funder = clean_beneficiary(_FUNDER_END.sub("", printed))
+    return Grant(
+        beneficiary=council,
+        raw_beneficiary=council,
+        amount=amount.euros,
+        nature=how[0],
+        status=how[1],
+        purpose=squeeze(reading.text.text[slice(*purpose)]) if purpose else _title(reading),
+        funder=funder,
+        article=reading.label_at(start),
+        span=reading.span(start, end),
+    )
+
+
+def _title(reading: Reading) -> str:
+    return reading.act.title.value if reading.act.title else ""

@@ -1,0 +1,109 @@
+"""The words of giving, asking and getting money, and the phrases that name who gets it."""
+
+from __future__ import annotations
+
+import re
+
+from index.names import clean_beneficiary
+from index.text import flat
+from index.types import Nature
+
+NATURES: tuple[tuple[re.Pattern[str], Nature], ...] = tuple(
+    (re.compile(pattern), nature)
+    for pattern, nature in (
+        (r"\bgaranti[er]\w*\s+(?:d'|de\s+l'|l')?emprunts?|\bgarantie\b", Nature.GARANTIE),
+        (r"\bsubventions?\b|\bsubventionn\w+", Nature.SUBVENTION),
+        (r"\bfonds\s+de\s+concours\b|\bparticipations?\b|\bcontributions?\b", Nature.PARTICIPATION),
+        (r"\bcotisations?\b|\badhesions?\b", Nature.COTISATION),
+        (r"\bavances?\s+remboursables?\b|\bprets?\s+(?:d'honneur|sans\s+interet)", Nature.PRET),
+        (r"\bdons?\b(?!\s+(?:du\s+sang|d'organes))", Nature.DON),
+        (r"\baides?\b|\bsoutiens?\b|\bbourses?\b|\bsecours\s+(?:financier|exceptionnel)|\bdotations?\b", Nature.AIDE),
+        (r"\bsommes?\b|\bmontants?\b", Nature.AUTRE),
+    )
+)
+GIVING = re.compile(
+    r"\b(?:attribu|accord|octro|allou|vers(?:er|e|ent|ee|ement|era)\b|donner\b|apport|reconduc|reconduir|renouvel"
+    r"|consent|particip(?:er|e|era)\b|soutenir\b|soutient\b|aider\b|subventionner\b|faire\s+un\s+don|adher)\w*"
+)
+ASKING = re.compile(r"\bsollicit\w*|\bdemand(?:e|er|es|ent|ant)\b[^.;]{0,60}?\b(?:subvention|aide|financement|participation|fonds)\w*[^.;]{0,60}?\b(?:aupres|au\s+titre|a\s+l'etat|a\s+la\s+region|au\s+departement)\b|\baupres\s+(?:de|du|des|d')")
+# Money that comes from another public purse to the council, told as such.
+GETTING = re.compile(
+    r"\b(?:a|ont|avons|nous)\s+(?:ete\s+|est\s+|a\s+ete\s+)?(?:obtenu|recu|percu|accorde|notifi)\w*|\bpercevra\b|\bencaiss\w+"
+    r"|\b(?:subvention|aide|participation|dotation)s?\s+(?:\w+\s+)?(?:accordee|versee|attribuee|obtenue|recue|notifiee)s?\s+par\b"
+)
+# Amounts that are prices, not gifts: the noun that governs them.
+PRICE = re.compile(
+    r"\b(?:prix|devis|marche|offre|cout|loyer|acquisition|achat|vente|cession|honoraires|salaire|indemnite|tarif|facture|redevance|emprunt|capital"
+    r"|budget|valeur|estim\w*|evalu\w*|travaux|depenses?|plan\s+de\s+financement|charge|recettes?|credits?|enveloppe|base|autofinancement|assiette|plafond)\b"
+)
+
+_LEAD = re.compile(
+    r"(?:\ba\s+la\s+|\ba\s+l'\s?|\baux?\s+|\ba\s+|\ben\s+faveur\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
+    r"|\bau\s+(?:profit|benefice)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))(?=[\"\w(])"
+)
+_FOR = re.compile(
+    r"\b(?:pour|de|des|du|d'|par)\s*(?:la\s+|le\s+|les\s+|l')?(?=(?:association|comite|club|societe|cooperative|amicale|fondation|ecole|college|lycee|ccas|syndicat|federation|union|commune)\b)"
+)
+_NOT_WHO = re.compile(
+    r"(?:hauteur|titre|organis|compter|verser|signer|realis|l?'?occasion|l?'?unanimite|vue\b|budget|raison|maxim|minim|chapitre|article"
+    r"|compte\b|present|issue|cet\b|cette|ce\b|signature|operation|fin\b|sein|moins|plus|cours|financement|fonctionnement|investissement"
+    r"|monsieur|madame|m\.|mme|le\b|la\b|les\b|son\b|sa\b|ses\b|leur|titre|parti[er]|soutenir|couvrir|prorata|regard|moment|jour|total|montant|taux|motif"
+    r"|mettre|prendre|inscrire|imputer|prelever|hui|savoir|lieu|nom\b|nouveau|terme|dossier|droit|laquelle|lequel|concurrence|double|projet\b|mois|an\b|solde"
+    r"|\d)"
+)
+_END = re.compile(
+    r"[,;:\t(]|\.(?:\s|$)|\bune?\s+(?:subvention|aide|participation|montant|don|concours|fonds|somme|cotisation|dotation|avance)|\bla\s+(?:subvention|somme)"
+    r"|\bd'un\s+montant|\bpour\b|\bau\s+titre|\bafin\b|\bdans\s+le\s+cadre|\ben\s+vue|\bsous\b|\bselon|\bsoit\b|\bd'une\s+(?:subvention|aide|participation)"
+    r"|\bdomicili|\brepresent|\bsise?\b|\bqui\b|\bdont\b|\bde\s+\d|\ba\s+hauteur|\bvisant|\bpermettant|\bdestine|\blors\b|\bcomme\b|\best\b|\bau\s+budget|\ben\s+\d{4}"
+    r"|\bporteu|\btitulaire|\s-\s|\bpar\s+(?:la|le)\b|\bun\s+montant|\bles\s+(?:subventions|montants)|\bcorrespond|\bet\s+de\s+\d|\n[ \t]*\n"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:association|asso|comite|club|societe|cooperative|amicale|fondation|ecole|college|lycee|ccas|syndicat|federation|union|commune|caisse|office|foyer|maison|mission)\b"
+)
+_PURPOSE = re.compile(
+    r"\b(?:au\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')|pour\s+|afin\s+(?:de\s+|d')|dans\s+le\s+cadre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
+    r"|en\s+vue\s+(?:de\s+|d')|destinee?s?\s+(?:a\s+la\s+|a\s+l'|aux?\s+|a\s+))"
+)
+_LONGEST_NAME = 140
+
+
+def nature_in(plain: str) -> Nature | None:
+    """The kind of help named first in the words, by the order of NATURES where two are named."""
+    return next((nature for pattern, nature in NATURES if pattern.search(plain)), None)
+
+
+def beneficiary_in(text: str, plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range of the first phrase that names who gets: "à l'association X", "au profit de Y"."""
+    for lead in (_LEAD, _FOR):
+        for match in lead.finditer(plain, start, end):
+            at = match.end()
+            until = _phrase_end(plain, at, end)
+            if not _NOT_WHO.match(plain, at) and _names_someone(text[at:until]):
+                return at, until
+    return None
+
+
+def _phrase_end(plain: str, start: int, end: int) -> int:
+    """Where the phrase ends: at the first end mark outside quotation marks."""
+    limit = min(end, start + _LONGEST_NAME)
+    for match in _END.finditer(plain, start, limit):
+        if plain.count('"', start, match.start()) % 2 == 0 and match.start() > start:
+            return match.start()
+    return limit
+
+
+def _names_someone(phrase: str) -> bool:
+    """A name has a capital, or is a common body ("comité des fêtes"); and something is left of it cleaned."""
+    cleaned = clean_beneficiary(phrase)
+    named = any(c.isupper() for c in phrase) or bool(_ORGANISATION.search(flat(phrase)))
+    return named and len(cleaned) >= 2 and any(c.isalpha() for c in cleaned)
+
+
+def purpose_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range of what the money is for, up to the clause's end."""
+    match = _PURPOSE.search(plain, start, end)
+    if not match:
+        return None
+    stop = re.compile(r",\s+selon\b|;|\.(?:\s|$)|\bsous\s+reserve|\n[ \t]*\n").search(plain, match.end(), end)
+    until = min(stop.start() if stop else end, match.end() + 240)
+    return (match.end(), until) if plain[match.end() : until].strip() else None

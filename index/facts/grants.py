@@ -1,0 +1,113 @@
+"""Grants of one act: told in sentences, tables and lists, each counted once, with the status it has in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from index.facts import grant_rows, grant_sentences, votes
+from index.facts.finder import Example, Finder, Reading
+from index.names import same_name
+from index.types import Check, Fact, Grant, GrantStatus, Outcome, SectionKind, Vote
+
+_RANK = (GrantStatus.AWARDED, GrantStatus.PROPOSED, GrantStatus.REQUESTED, GrantStatus.RECEIVED)
+
+
+def find(reading: Reading) -> tuple[Fact, ...]:
+    """The act's grants in the order of the text, then the checks of its printed totals."""
+    rows, checks = grant_rows.find(reading)
+    grants = _once(rows, grant_sentences.find(reading))
+    return (*sorted(_decided(reading, grants), key=lambda g: (g.span.page, g.span.start)), *checks)
+
+
+def _once(rows: list[Grant], told: list[Grant]) -> list[Grant]:
+    """One grant, counted once: what the report proposes and the decision awards is the decision's.
+
+    Rows of a table stand each for itself (an association may get the same sum twice); a sentence that
+    repeats a row, or another sentence, does not.
+    """
+    kept = list(rows)
+    for grant in sorted(told, key=lambda g: _RANK.index(g.status)):
+        if not any(_same(grant, other) for other in kept):
+            kept.append(grant)
+    return kept
+
+
+def _same(a: Grant, b: Grant) -> bool:
+    return a.amount == b.amount and (same_name(a.beneficiary, b.beneficiary) or not a.beneficiary)
+
+
+def _decided(reading: Reading, grants: Iterable[Grant]) -> list[Grant]:
+    """What is proposed is awarded when the act adopts it: it has no article that awards in its own words,
+    or the article awards "the grants of the table". A rejected act awards nothing."""
+    found = votes.find(reading)
+    vote = found[0] if found and isinstance(found[0], Vote) else None
+    grants = list(grants)
+    if vote is None or vote.outcome is not Outcome.ADOPTED:
+        return [_proposed(g) for g in grants]
+    report = reading.ranges(SectionKind.REPORT)
+    base = dict(zip(reading.text.page_numbers, reading.text.page_starts, strict=True))
+
+    def in_report(g: Grant) -> bool:
+        at = base[g.span.page] + g.span.start
+        return any(start <= at < end for start, end in report)
+
+    awarded = [g for g in grants if g.status is GrantStatus.AWARDED]
+    return [
+        replace(g, status=GrantStatus.AWARDED)
+        if g.status is GrantStatus.PROPOSED and not in_report(g) and not any(_same(g, a) for a in awarded)
+        else g
+        for g in grants
+    ]
+
+
+def _proposed(grant: Grant) -> Grant:
+    given = grant.status is GrantStatus.AWARDED
+    return replace(grant, status=GrantStatus.PROPOSED) if given else grant
+
+
+def show(fact: Fact) -> str:
+    if isinstance(fact, Check):
+        return f"{fact.kind} {'holds' if fact.holds else 'fails'}"
+    assert isinstance(fact, Grant)
+    funder = f" of {fact.funder}" if fact.funder else ""
+    return f"{fact.beneficiary} {fact.amount} {fact.nature.value} {fact.status.value}{funder}"
+
+
+FINDER = Finder(
+    name="grants",
+    find=find,
+    show=show,
+    examples=(
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : D'attribuer à la société « Bleu Ciel », une subvention d'un montant "
+            "de 5 000 € au titre du salon « Livre 2021 ».\nPour : 12 voix - Contre : 0",
+            ("Bleu Ciel 5000 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'accorder une subvention exceptionnelle de 700 € au comité des fêtes pour le bal.\n"
+            "Adopté à l'unanimité",
+            ("Comité des fêtes 700 subvention awarded",),
+        ),
+        Example(
+            "Le maire expose la demande.\nAprès en avoir délibéré, décide :\nArticle 1 : de rejeter la subvention.\n"
+            "Article 2 : d'attribuer 300 € de subvention à l'association Arc.\nPour : 2, Contre : 9",
+            ("Arc 300 subvention proposed",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de solliciter une subvention de 40 000 € auprès de la Région pour le préau.\n"
+            "Adopté à l'unanimité",
+            (" 40000 subvention requested of Région",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'accepter le devis de la société Mur pour un montant de 12 000 €.\n"
+            "Adopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Subventions aux associations\n\nLe maire expose et propose d'attribuer les subventions suivantes :\n- Club de tir : 150 €\n"
+            "- Amis du livre : 90 €\n\nAprès en avoir délibéré, le conseil adopte à l'unanimité",
+            ("Club de tir 150 subvention awarded", "Amis du livre 90 subvention awarded"),
+        ),
+    ),
+)

@@ -1,0 +1,213 @@
+"""What an act says of itself before it decides: number, date of the sitting, council, body, title."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from index.dates import find_dates
+from index.marks import EXPOSE, RECITAL
+from index.outline import NUMBER
+from index.text import squeeze
+from index.types import RunningText, Span, Stated
+
+_NAMED_NUMBER = re.compile(
+    rf"(?:deliberation|affaire|acte|decision|arrete)\s*(?:n\s?[°o]\s*)?:?\s*(?P<number>{NUMBER}|(?<=°)\s*\d{{1,4}}\b)"
+    rf"|\bn\s?[°o]\s*:?\s*(?P<plain>{NUMBER})|^[ \t(]*(?P<alone>{NUMBER})[ \t)]*$"
+    r"|(?:deliberation|affaire)\s+n\s?[°o]\s*:?\s*(?P<short>\d{1,4})\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Numbers that stand in a header and are not the act's: an earlier act, a law, a postcode, a phone.
+_OF_OTHERS = re.compile(
+    r"(?:vu\s+(?:la|le|les)\s+|loi\s+|decret\s+|ordonnance\s+|article\s+|lot\s+|rapport\s+|parcelles?\s+|replace\s+(?:la\s+)?|remplace\s+(?:la\s+)?"
+    r"|annule\s+(?:et\s+remplace\s+)?(?:la\s+)?|modifi\w+\s+(?:la\s+)?)(?:deliberation\s+)?(?:n\s?[°o]\s*)?$"
+)
+_SITTING = re.compile(
+    r"\b(?:seance|reunion|session|reuni[es]*|conseil\s+(?:municipal|communautaire|departemental|regional|syndical)"
+    r"|commission\s+permanente|l'an)\b"
+)
+_OTHER_DATES = re.compile(
+    r"convo(?:cation|qu)|affich|publi|envoi|envoye|recu|reception|transmi|certifie|depose|vu\s|approbation|du\s+proces|du\s+compte"
+)
+_BODIES: tuple[tuple[str, str], ...] = (
+    (r"commission\s+permanente", "Commission permanente"),
+    (r"conseil\s+(?:communautaire|de\s+communaute)", "Conseil communautaire"),
+    (r"conseil\s+metropolitain|conseil\s+de\s+(?:la\s+)?metropole", "Conseil métropolitain"),
+    (r"conseil\s+departemental", "Conseil départemental"),
+    (r"conseil\s+regional", "Conseil régional"),
+    (r"comite\s+syndical", "Comité syndical"),
+    (r"bureau\s+(?:communautaire|syndical|de\s+la)", "Bureau"),
+    (r"conseil\s+d'administration", "Conseil d'administration"),
+    (r"conseil\s+municipal", "Conseil municipal"),
+)
+_NAME = r"(?P<name>(?i:d['’]|de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|la\s+|le\s+|les\s+)?[A-ZÉÈÀÂÎÔÛÇŒ][\w'’–-]+(?:[ -](?:(?i:de|du|des|la|le|les|en|sur|sous|et)|(?i:l['’]|d['’])(?=[A-Z])|[A-ZÉÈÀÂÎÔÛÇŒ][\w'’–-]*))*)"
+_COUNCILS: tuple[tuple[str, str], ...] = (
+    (r"(?i:communaut[ée]\s+d['’]agglom[ée]ration)\s+" + _NAME, "Communauté d'agglomération"),
+    (r"(?i:communaut[ée]\s+de\s+communes)\s+" + _NAME, "Communauté de communes"),
+    (r"(?i:communaut[ée]\s+urbaine)\s+" + _NAME, "Communauté urbaine"),
+    (r"(?i:d[ée]partement|conseil\s+d[ée]partemental)\s+(?=[dD])" + _NAME, "Département"),
+    (r"(?i:r[ée]gion|conseil\s+r[ée]gional)\s+" + _NAME, "Région"),
+    (r"(?i:m[ée]tropole)\s+" + _NAME, "Métropole"),
+    (r"(?i:syndicat\s+(?:mixte|intercommunal))\s+" + _NAME, "Syndicat"),
+    (r"(?i:ville|commune|mairie)\s+(?=[dD])" + _NAME, "Commune"),
+    (r"(?i:conseil\s+municipal)\s+(?=[dD])" + _NAME, "Commune"),
+    (r"(?i:conseil\s+municipal\s+de\s+la\s+(?:ville|commune))\s+" + _NAME, "Commune"),
+)
+# "de la Ville de X", "de la Commune de X": the town's kind said again before its name.
+_OF_THE_TOWN = re.compile(r"^(?:de\s+)?(?:la\s+)?(?:ville|commune)\b\s*", re.IGNORECASE)
+_REPLACES = re.compile(
+    rf"(?:annul\w+\s+et\s+remplac\w+|remplac\w+|rapport\w+\s+et\s+remplac\w+)\s+(?:la\s+|l'\s?)?(?:precedente\s+)?deliberation\s+(?:n\s?[°o]\s*)?(?P<number>{NUMBER})",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(r"^[ \t]*objet\s*:\s*", re.MULTILINE)
+_CARETAKING = re.compile(  # paragraphs of a header that are no title
+    r"present|absent|excus|pouvoir|procuration|secretaire|quorum|convo|nombre\s+d|en\s+exercice|votants|affich"
+    r"|presidence|l'an\s+|s'est\s+reuni|extrait\s+du|republique|specimen|sans\s+voix|assistai|etaient|rapporteur"
+    r"|^(?:le|la)\s+(?:conseil|commission)|^(?:reunion|seance)\s+d"
+)
+
+
+def find_number(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
+    """The act's own number, as printed, in ``[start, end)`` (the header)."""
+    for match in _NAMED_NUMBER.finditer(plain, start, end):
+        group = next(g for g in ("number", "plain", "alone", "short") if match[g])
+        at, until = match.span(group)
+        if _OF_OTHERS.search(plain, max(start, at - 60), at) or _is_date(text.text[at:until]):
+            continue
+        return Stated(squeeze(text.text[at:until]), text.span(at, until))
+    return None
+
+
+def _is_date(printed: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{2}|\d{4})", printed.strip()))
+
+
+def find_sitting_date(text: RunningText, plain: str, start: int, end: int) -> tuple[date, Span] | None:
+    """The date of the sitting: the first date told of a sitting and of no other business (convocation...)."""
+    second_best = None
+    for found in find_dates(text.text[start:end]):
+        at = start + found.start
+        before = plain[max(start, at - 90) : at]
+        here = (found.date, text.span(at, start + found.end))
+        sitting = max((m.end() for m in _SITTING.finditer(before)), default=-1)
+        other = max((m.end() for m in _OTHER_DATES.finditer(before)), default=-1)
+        if sitting > other or found.raw.lower().startswith("l'an") or found.raw.lower().startswith("l’an"):
+            return here
+        if other < 0 and second_best is None:
+            second_best = here
+    return second_best
+
+
+def find_body(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
+    """The deliberating body named first."""
+    hits = [
+        (match.start(), match.end(), name)
+        for pattern, name in _BODIES
+        if (match := re.compile(pattern).search(plain, start, end))
+    ]
+    if not hits:
+        return None
+    at, until, name = min(hits, key=lambda hit: (hit[0], -hit[1]))
+    # The standing commission sits for a council named in the same breath: it is the one that decides.
+    at, until, name = next((h for h in hits if h[2] == "Commission permanente" and h[0] - at < 400), (at, until, name))
+    return Stated(name, text.span(at, until))
+
+
+def find_council(text: RunningText, start: int, end: int) -> Stated | None:
+    """The council with its kind: "Département du Pas-de-Calais", "Commune de Montpellier"."""
+    hits = [
+        (match.start(), kind, name, match.end())
+        for pattern, kind in _COUNCILS
+        for match in re.compile(pattern).finditer(text.text, start, end)
+        if (name := _proper_name(_OF_THE_TOWN.sub("", squeeze(match["name"]))))
+    ]
+    if not hits:
+        return None
+    at, kind, name, until = min(hits)
+    return Stated(f"{kind} {_linked(kind, name)}", text.span(at, until))
+
+
+def _linked(kind: str, name: str) -> str:
+    """French links a kind to its name: "Commune de X", "Région Y"."""
+    particle = re.match(r"(?i)(?:de|du|des|d['’]|la|le|les)", name)
+    if kind in ("Département", "Commune") and not particle:
+        return f"d'{name}" if name[0] in "AEIOUYÉÈÎÔH" else f"de {name}"
+    return name
+
+
+def _proper_name(name: str) -> str:
+    """Capitals of a letterhead to a name's case, particles in lower case: PAS-DE-CALAIS -> Pas-de-Calais."""
+    name = re.sub(r"[\s,.'’-]+$", "", re.sub(r"\s+(?:de|du|des|la|le|les|en|sur|sous|et)$", "", name))
+    small = {"de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "d", "l", "lès", "aux"}
+    words = re.split(r"([ '’–-])", name)
+    cased = [
+        w.lower() if w.lower() in small else (w.capitalize() if w.isupper() else w) for w in words
+    ]
+    return "".join(cased)
+
+
+def find_replaced(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
+    """The number of the act that this one cancels and replaces, where it says so."""
+    match = _REPLACES.search(plain, start, end)
+    if not match:
+        return None
+    at, until = match.span("number")
+    return Stated(squeeze(text.text[at:until]), text.span(at, until))
+
+
+def find_title(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
+    """The title in a header: what follows "Objet :", or the last heading before the act begins to tell."""
+    marked = _OBJECT.search(plain, start, end)
+    if marked:
+        until = _paragraph_end(plain, marked.end(), end)
+        return _stated(text, marked.end(), until)
+    paragraphs = [p for p in _paragraphs(plain, start, end) if _may_be_title(plain, *p)]
+    if not paragraphs:
+        return None
+    first = last = paragraphs[-1]
+    for at, until in reversed(paragraphs[:-1]):
+        capitals = _in_capitals(text.text[at:until]) and _in_capitals(text.text[last[0] : last[1]])
+        if not capitals or first[0] - until > 6:
+            break
+        first = (at, until)
+    return _stated(text, first[0], last[1])
+
+
+def _stated(text: RunningText, start: int, end: int) -> Stated | None:
+    span = text.span(start, end)
+    return Stated(squeeze(span.quote), span) if span.quote else None
+
+
+def _paragraphs(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    out, at = [], start
+    while at < end:
+        until = _paragraph_end(plain, at, end)
+        if plain[at:until].strip():
+            out.append((at, until))
+        at = until + 1
+    return out
+
+
+def _paragraph_end(plain: str, start: int, end: int) -> int:
+    """A paragraph ends at a blank line, a page break, or where the telling begins."""
+    gap = re.compile(r"\n[ \t]*\n|\f").search(plain, start, end)
+    until = gap.start() if gap else end
+    for mark in (EXPOSE, RECITAL):
+        told = mark.search(plain, start + 1, until)
+        until = told.start() - 1 if told and told.start() > start + 1 else until
+    return max(until, start)
+
+
+def _may_be_title(plain: str, start: int, end: int) -> bool:
+    words = plain[start:end].strip(" \n\t()")
+    return (
+        12 <= len(words) <= 400
+        and sum(c.isalpha() for c in words) > len(words) / 2
+        and not _CARETAKING.search(words)
+        and not re.fullmatch(rf"(?:n\s?[°o]\s*)?(?:{NUMBER})", words)
+    )
+
+
+def _in_capitals(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)

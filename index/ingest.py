@@ -1,0 +1,206 @@
+"""The ingest way: files to the two stores, whatever happens on the way.
+
+The ledger is written first, file by file; the vectors follow at the end, as a repair of what they lack.
+So an ingest that was killed is completed by the next one, and nothing is remembered in between.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from index.check import Stores, repair
+from index.errors import ModelMismatch, UnreadableFile
+from index.pool import Prepare, prepare_all
+from index.prepare import prepare as prepare_file
+from index.reading.files import find_files
+from index.records import Filed
+from index.types import Ingested
+from index.vectors import model_mismatch
+
+_EMBEDDER = "embedder"  # the ledger's key for the name of the model behind the vectors
+
+
+class Stage(StrEnum):
+    """What is going on: the files' hashes are taken, the new files read, their passages embedded."""
+
+    HASH = "hash"
+    READ = "read"
+    EMBED = "embed"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """``done`` of ``total`` files (passages, when embedding); ``path`` is the file just done, or ""."""
+
+    stage: Stage
+    done: int
+    total: int
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What this ingest stored: documents and what they hold, and what became of the other files.
+
+    ``skipped`` files were known already; ``removed`` documents were dropped because their file is gone, or
+    can't be read any more since it changed.
+    """
+
+    documents: int
+    pages: int
+    acts: int
+    facts: int
+    passages: int
+    skipped: int
+    refused: tuple[UnreadableFile, ...]
+    removed: int
+
+
+OnProgress = Callable[[Progress], None]
+
+
+def ingest(
+    paths: Sequence[Path],
+    stores: Stores,
+    *,
+    workers: int = 1,
+    force: bool = False,
+    on_progress: OnProgress = lambda _: None,
+    prepare: Prepare = prepare_file,
+) -> Summary:
+    """Bring the stores up to date with these files and folders.
+
+    Known files (by their bytes) are skipped, unless ``force``. Files that can't be read are refused, the
+    rest goes on. Raises ModelMismatch where another embedder filled the store, unless ``force``: then all
+    is embedded again.
+    """
+    _settle_model(stores, force=force)
+    roots = [Path(os.path.abspath(path)) for path in paths]
+    files, unreadable = find_files(roots)
+    hashes, unhashed = _hash_all(files, on_progress)
+    plan = _plan(hashes, stores.ledger.documents(), force=force)
+    stores.ledger.move(plan.moves)
+    for root in roots:
+        stores.ledger.pardon(root)
+    tally = _Tally([*unreadable, *unhashed])
+    with closing(prepare_all([Path(path) for path in plan.todo], prepare, workers)) as outcomes:
+        for done, (path, outcome) in enumerate(outcomes, start=1):
+            tally.count(outcome if isinstance(outcome, UnreadableFile) else _store(outcome, stores))
+            on_progress(Progress(Stage.READ, done, len(plan.todo), str(path)))
+    for error in tally.refused:
+        stores.ledger.refuse(error)
+    removed = stores.ledger.drop(_stale(stores.ledger.documents(), roots, hashes))
+    repair(stores, lambda done, total: on_progress(Progress(Stage.EMBED, done, total)))
+    return tally.summary(skipped=len(hashes) - len(plan.todo), removed=removed)
+
+
+def forget(path: Path, stores: Stores) -> int:
+    """Drop the documents at a path or below a folder from both stores: how many."""
+    dropped = stores.ledger.forget(os.path.abspath(path))
+    stores.vectors.drop(sorted(stores.vectors.ids() - stores.ledger.passage_ids()))
+    return dropped
+
+
+def _settle_model(stores: Stores, *, force: bool) -> None:
+    """From here on, the vectors are of this embedder; those of an unknown or another one are dropped."""
+    made_by, embedder = stores.ledger.meta(_EMBEDDER), stores.embedder.name
+    if made_by == embedder:
+        return
+    if made_by is not None and not force:
+        raise ModelMismatch(model_mismatch(made_by, embedder))
+    stores.vectors.drop(sorted(stores.vectors.ids()))
+    stores.ledger.set_meta(_EMBEDDER, embedder)
+
+
+def _hash_all(files: Sequence[Path], on_progress: OnProgress) -> tuple[dict[str, str], list[UnreadableFile]]:
+    """Path -> SHA-256 of each file, and the files that can't be opened."""
+    hashes, refused = {}, []
+    for done, path in enumerate(files, start=1):
+        try:
+            with path.open("rb") as file:
+                hashes[str(path)] = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            reason = f"it can't be opened ({error.strerror})"
+            refused.append(UnreadableFile(str(path), reason, "check that you may read it"))
+        on_progress(Progress(Stage.HASH, done, len(files), str(path)))
+    return hashes, refused
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    todo: tuple[str, ...]  # paths to read
+    moves: dict[str, str]  # SHA-256 -> the path where a known document now stands
+
+
+def _plan(hashes: Mapping[str, str], filed: Sequence[Filed], *, force: bool) -> _Plan:
+    """One path is read for each content that isn't known; of several equal files the first counts.
+
+    A known document moves when its bytes are no longer where they were but are here.
+    """
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for path, sha256 in hashes.items():
+        places[sha256].append(path)
+    home = {document.sha256: document.path for document in filed}
+    moves, todo = {}, []
+    for sha256, paths in places.items():
+        stays = home.get(sha256) in paths
+        if sha256 in home and not stays and (home[sha256] in hashes or not Path(home[sha256]).exists()):
+            moves[sha256] = paths[0]
+        if sha256 not in home or force:
+            todo.append(home[sha256] if stays else paths[0])
+    return _Plan(tuple(todo), moves)
+
+
+def _store(ingested: Ingested, stores: Stores) -> Ingested | UnreadableFile:
+    """Into the ledger. A document that is read again loses its vectors first: they may be of other words."""
+    document = ingested.document
+    stores.vectors.drop(sorted(stores.ledger.passage_ids([document.sha256])))
+    try:
+        stores.ledger.replace(ingested)
+    except ValueError as error:
+        return UnreadableFile(document.path, f"what it gave can't be stored ({error})", "please report it")
+    return ingested
+
+
+def _stale(filed: Sequence[Filed], roots: Sequence[Path], hashes: Mapping[str, str]) -> list[str]:
+    """The documents whose file is gone from these folders, or holds other bytes, which were refused."""
+    return [
+        document.sha256
+        for document in filed
+        if hashes.get(document.path, document.sha256) != document.sha256
+        or (_is_below(document.path, roots) and not Path(document.path).exists())
+    ]
+
+
+def _is_below(path: str, roots: Iterable[Path]) -> bool:
+    # A folder that is missing altogether may be a disk that isn't there: nothing is dropped for it.
+    return any(root.is_dir() and Path(path).is_relative_to(root) for root in roots)
+
+
+class _Tally:
+    """Counts what was stored, and keeps what was refused."""
+
+    def __init__(self, refused: list[UnreadableFile]) -> None:
+        self.refused = refused
+        self._stored: list[tuple[int, int, int, int]] = []  # pages, acts, facts, passages of a document
+
+    def count(self, outcome: Ingested | UnreadableFile) -> None:
+        if isinstance(outcome, UnreadableFile):
+            self.refused.append(outcome)
+            return
+        parts = (outcome.document.pages, outcome.acts, outcome.facts, outcome.passages)
+        pages, acts, facts, passages = map(len, parts)
+        self._stored.append((pages, acts, facts, passages))
+
+    def summary(self, *, skipped: int, removed: int) -> Summary:
+        pages, acts, facts, passages = (
+            sum(column) for column in zip((0, 0, 0, 0), *self._stored, strict=True)
+        )
+        return Summary(len(self._stored), pages, acts, facts, passages, skipped, tuple(self.refused), removed)

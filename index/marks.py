@@ -1,0 +1,92 @@
+"""The words by which French acts show their parts: formulas of law and custom, the same everywhere.
+
+All patterns are for ``index.text.flat`` text (lower case, no accents, plain apostrophes), whose offsets are
+those of the text itself. Lines are anchored with ``^`` where the formula opens a line in practice.
+"""
+
+from __future__ import annotations
+
+import re
+
+_M = re.MULTILINE
+
+# "Vu le code ...", "Considérant que ...": the grounds, each a paragraph of its own.
+RECITAL = re.compile(r"^[ \t>*•-]*(?:vu(?:e|s|es)?|considerant|attendu)\b(?!\s*:?\s*$)", _M)
+
+# "Article 1 :", "ARTICLE 1er -", "Article unique": never "l'article 1 de la présente délibération".
+ARTICLE = re.compile(
+    r"^[ \t]*(article\s+(?:\d{1,2}(?:\s?er)?|premier|unique|[ivx]{1,4}))(?=\s*(?:[:.–—-]|\n|[ \t]+[dlq]|[ \t]{2,}))",
+    _M,
+)
+
+# What opens the dispositif, the part that decides.
+DISPOSITIF = re.compile(
+    r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere"
+    r"|^[ \t]*(?:le\s+conseil\b[^\n.:]{0,60}|la\s+commission\b[^\n.:]{0,60}|l'assemblee\b[^\n.:]{0,40})?,?\s*decide\b"
+    r"|^[ \t]*d\s?e\s?c\s?i\s?d\s?e\s*:?[ \t]*$"
+    r"|il\s+est\s+(?:demande|propose)\s+(?:au\s+conseil|a\s+l'assemblee|a\s+la\s+commission|aux\s+membres)"
+    r"|il\s+(?:convient\s+de\s+statuer|vous\s+est\s+(?:demande|propose))"
+    r"|\b(?:en\s+consequence|apres\s+discussion)\b[^\n.:]{0,60}\bdecide",
+    _M,
+)
+
+# What opens the result of a vote.
+VOTE = re.compile(
+    r"^[ \t]*dans\s+les\s+conditions\s+de\s+vote"
+    r"|^[ \t(*-]*(?:resultats?\s+(?:du\s+vote|du\s+scrutin)|vote|votes|scrutin|mise\s+aux\s+voix)\s*(?::|$)"
+    r"|^[ \t(•*-]*pour\s*:?\s*\d"
+    r"|^[ \t(•*-]*(?:la\s+(?:presente\s+)?deliberation(?:\s+est)?,?\s+|le\s+conseil\b[^\n]{0,40}|l'assemblee\s+)?"
+    r"(?:adopte|approuve|rejete)e?s?\b[^\n]{0,60}(?:unanimite|majorite|voix|\)|\.\s*$|$)"
+    r"|^[ \t]*(?:delibere\s+)?a\s+(?:l'unanimite|la\s+majorite)\b[^\n]{0,40}$",
+    _M,
+)
+
+# What closes a decision: certification, place and date, the signatory's capacity.
+SIGNED = re.compile(
+    r"pour\s+(?:extrait|copie)\s+(?:certifie\s+)?conforme"
+    r"|(?:ainsi\s+)?fait\s+(?:et\s+delibere\b|a\s+[\w' -]{2,40},?\s+le\b)"
+    r"|^[ \t]*[\w' -]{2,30},\s+le\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}"
+    r"|certifie\s+(?:exact|conforme|executoire)"
+    r"|^[ \t(]*signe\b"
+    r"|^[ \t]*(?:monsieur\s+|madame\s+)?(?:le|la|l')\s?(?:maire|president|presidente|secretaire|directrice|directeur)\b[^\n.:;]{0,60},?[ \t]*$"
+    r"|^[ \t]*pour\s+l[ea]\s+(?:maire|president|presidente)\b",
+    _M,
+)
+
+# The report of the executive, joined to the act.
+REPORT = re.compile(
+    r"^[ \t]*(?:rapport\s+(?:n\s?°|no\b|du\s+president|de\s+la\s+presidente|du\s+maire|de\s+madame|de\s+monsieur"
+    r"|de\s+presentation|au\s+conseil|a\s+la\s+commission)|note\s+(?:explicative\s+)?de\s+synthese)",
+    _M,
+)
+
+ANNEX = re.compile(r"^[ \t]*annexe\b(?:\s+(?:n\s?°\s*)?\d+)?\s*(?:[:–—-]|a\s+la\s+deliberation|$)", _M)
+
+# What opens the telling of the facts: who reports, or the assembly named before it decides.
+EXPOSE = re.compile(
+    r"^[ \t]*(?:(?:monsieur|madame|m\.|mme|mr)\s[^\n]{0,80}?\b(?:rapporte|expose|informe|presente|rappelle|indique|propose|explique|donne)\b"
+    r"|rapporteur\s*:|l[ea]\s+(?:maire|president|presidente|rapporteur)\b[^\n]{0,60}\b(?:rapporte|expose|informe|presente|rappelle|indique|propose|explique)\b"
+    r"|(?:le\s+conseil|la\s+commission\s+permanente|l'assemblee|le\s+bureau)\b[^\n:]{0,100},[ \t]*$"
+    r"|sur\s+(?:la\s+)?proposition|sur\s+le\s+rapport|expose(?:\s+des\s+motifs)?\s*:)",
+    _M,
+)
+
+# Signs that something was decided: a vote, or one of the verbs that decisions are written with.
+DECISION = re.compile(
+    r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere|unanimite|\bmajorite\s+(?:absolue|des)|\badopte|\bapprouve"
+    r"|\bdecide\b|\baccepte\b|\brejete|\bprend\s+acte|\bprennent\s+acte|\bdonne\s+(?:son\s+|un\s+)?(?:accord|avis)"
+    r"|\bemet\s+un\s+avis|\bajourne|\bretient\b|\bautorise\s+(?:monsieur|madame|m\.|mme|le|la)\b"
+    r"|\b\d{1,3}\s*(?:voix\s+|votes?\s+)?(?:pour|contre)\b|\b(?:pour|contre)\s*:\s*\d"
+)
+
+# A file that tells a whole sitting, against one that holds a single act.
+MINUTES = re.compile(
+    r"proces[- ]verba(?:l|ux)|compte[- ]rendu|^[ \t]*c\.?r\.?\s+(?:du|de)\b|liste\s+des\s+deliberations"
+    r"|^[^\n]{0,40}\bdeliberations[ \t]*$|ordre\s+du\s+jour\s*:",
+    _M,
+)
+EXTRACT = re.compile(
+    r"extrait\s+(?:du|des|de)\b|^[ \t]*deliberation\s+(?:n\s?°|du\s+conseil|de\s+la\s+commission|du\s+bureau|du\s+comite)",
+    _M,
+)
+AGENDA = re.compile(r"ordre\s+du\s+jour", _M)

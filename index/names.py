@@ -1,0 +1,397 @@
+"""Names of people, as the lists of French acts print them, and of those who receive money."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from index.text import flat, fold, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a list; ``text[start:end]`` is the name as printed, with its own civility if it has one.
+
+    ``name``: first name(s), then family name, on one line, without civility. ``title``: the civility, also
+    a plural one that stands before several names. ``remark``: what is printed of the person in brackets or
+    as a proxy ("pouvoir à Mme X"). ``proxy``: the name of who votes in the person's place, "" if none.
+    """
+
+    name: str
+    title: str
+    start: int
+    end: int
+    remark: str = ""
+    proxy: str = ""
+
+
+# --- words ---------------------------------------------------------------------------------------------
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞŒŸŠŽ"
+_TITLE = (
+    r"(?i:mesdames\s+et\s+messieurs|messieurs\s+et\s+mesdames|mmes?\.?\s+et\s+mm\.?|mesdames|messieurs"
+    r"|mesdemoiselles|mademoiselle|monsieur|madame|mmes?|mrs?|mlles?|docteur|ma[iî]tre)(?!\w)\.?"
+    rf"|(?:MM?|Dr|Me|Pr)(?:\.|(?=\s+[{_CAPITAL}]))"
+)
+_INITIALS = rf"[{_CAPITAL}]\.(?:\s?-?[{_CAPITAL}]\.)*"
+# A hyphen at a line's end belongs to the name; so does one before a space among capitals ("AIT- SAID").
+_WORD = rf"[^\W\d_]+(?:(?:['’]|-(?:\s*\n\s*|(?<=[{_CAPITAL}]-)\s?(?=[{_CAPITAL}]{{2}}))?)[^\W\d_]+)*"
+_TOKEN = re.compile(
+    rf"(?P<remark>\([^()]{{0,300}}\))|(?P<leaders>\.{{2,}}|…+)|(?<!\w)(?P<title>{_TITLE})"
+    rf"|(?P<initials>(?<!\w){_INITIALS})|(?P<word>{_WORD})|(?P<line>\n)|(?P<break>[^\s\w])|(?P<digits>\d+)"
+)
+_PARTICLES = frozenset({
+    "de", "du", "des", "la", "le", "les", "d", "da", "das", "do", "dos", "di", "della", "van", "von", "der",
+    "den", "ter", "el", "al", "ben", "bel", "ait",
+})  # fmt: skip
+# Capitalised words of these lists that are offices or headings, never names.
+_OFFICES = frozenset({
+    "maire", "maires", "adjoint", "adjointe", "adjoints", "adjointes", "president", "presidente",
+    "presidents", "vice", "conseiller", "conseillere", "conseillers", "conseilleres", "municipal",
+    "municipale", "municipaux", "municipales", "communautaire", "communautaires", "departemental",
+    "departementale", "departementaux", "regional", "regionale", "regionaux", "delegue", "deleguee",
+    "delegues", "deleguees", "secretaire", "secretaires", "directeur", "directrice", "depute", "deputee",
+    "senateur", "senatrice", "premier", "premiere", "deuxieme", "troisieme", "quatrieme", "cinquieme",
+    "sixieme", "septieme", "huitieme", "membre", "membres", "titulaire", "titulaires", "suppleant",
+    "suppleante", "suppleants", "suppleantes", "present", "represente", "representee", "representes",
+    "representees", "pouvoir", "pouvoirs", "procuration", "procurations", "mandat", "mandataire",
+    "mandants", "votant", "votants", "exercice", "quorum", "seance", "nombre", "etaient", "etait", "ont",
+    "avaient", "ayant", "en", "non", "total", "groupe", "ordre", "jour", "date", "convocation", "affichage",
+    "conseil", "commission", "bureau", "assemblee", "honoraire", "doyen", "doyenne", "rapporteur",
+    "rapporteure", "est", "sont", "se",
+})  # fmt: skip
+_RELATIONS = re.compile(
+    r"a|par|pouvoirs?|pourvoir|procurations?|mandat|represente\w*|remplace\w*|supplee?\w*|donn\w*|ayant|avait|avaient"
+)
+_PRESENCE = re.compile(r"(?:presente?|absente?|excusee?)s?")
+_GIVES_VOTE = re.compile(
+    r"(?:pou?r?voirs?|procuration|mandat|represente|remplace|donn|supplee)[^()]*?(?<!\w)(?:a|par)(?!\w)"
+    r"|^(?:a|par)(?! (?:procuration|pouvoir|mandat)|\w)|^->?"
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A name while it is read: its words with their places, and what stands before and behind."""
+
+    title: str
+    start: int = -1
+    end: int = -1
+    words: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def shape(self) -> str:
+        """The kinds of its words: C all capitals, m mixed; particles left out."""
+        return "".join(_kind(word) for word in self.words if flat(word) not in _PARTICLES)
+
+    def is_whole_before(self, kind: str) -> bool:
+        """Whether a word of this kind starts another name: first and family names keep one order."""
+        return re.fullmatch("m+C+" if kind == "m" else "C+m+", self.shape) is not None
+
+
+def _kind(word: str) -> str:
+    letters = re.sub(r"\W", "", word)
+    return "C" if len(letters) > 1 and letters.isupper() and "." not in word else "m"
+
+
+# --- people --------------------------------------------------------------------------------------------
+
+
+def find_people(text: str) -> tuple[Person, ...]:
+    """The people of a list, in order; for the list itself, not for prose.
+
+    Commas, semicolons, dashes, bullets, "et" and civilities part them; so does the change from family name
+    to first name where nothing is printed between. Who stands in brackets or behind "pouvoir à" is part of
+    the remark on the person before. Words for offices are no names.
+
+    >>> people = find_people("MM. Luc ROY (pouvoir à Ida SY), LE GOFF Anne et Guy AIT-\\nSAID")
+    >>> [(person.name, person.proxy) for person in people]
+    [('Luc ROY', 'Ida SY'), ('Anne LE GOFF', ''), ('Guy AIT-SAID', '')]
+    """
+    drafts = _Reader(text).read()
+    several = any(len(draft.shape) > 1 or draft.title for draft in drafts)
+    return tuple(_person(draft) for draft in drafts if draft.title or len(draft.shape) > 1 or not several)
+
+
+def _person(draft: _Draft) -> Person:
+    remark = "; ".join(draft.remarks)
+    return Person(_ordered(draft.words), draft.title, draft.start, draft.end, remark, _proxy(draft.remarks))
+
+
+def _proxy(remarks: list[str]) -> str:
+    for remark in remarks:
+        if match := _GIVES_VOTE.search(flat(remark)):
+            people = find_people(remark[match.end() :])
+            return people[0].name if people else ""
+    return ""
+
+
+def _ordered(words: list[str]) -> str:
+    """The words with the first name first: "LE GOFF Anne" is printed family name first."""
+    kinds = [_kind(word) for word in words]
+    named = [at for at, word in enumerate(words) if flat(word) not in _PARTICLES]
+    shape = "".join(kinds[at] for at in named)
+    if re.fullmatch(r"C+m+", shape):
+        cut = named[shape.index("m")]
+        words = words[cut:] + words[:cut]
+    return " ".join(words)
+
+
+class _Reader:
+    """Reads a list of names from left to right; its state is the name being read and what came before."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.done: list[_Draft] = []
+        self.draft: _Draft | None = None
+        self.plural = ""  # a plural civility holds for the names behind it
+        self.noise = False  # in words that are no name: until a separator or a civility
+        self.relation = -1  # where the words began that tie the next name to the person before
+        commas = len(re.findall(r"[,;]|(?<=\s)[-–•](?=\s)", text))
+        self.by_lines = commas < text.strip().count("\n")
+
+    def read(self) -> list[_Draft]:
+        for match in _TOKEN.finditer(self.text):
+            if match["title"]:
+                self._title(match)
+            elif match["word"] or match["initials"]:
+                self._word(match)
+            elif match["remark"]:
+                self._remark(match)
+            elif self._parts(match):
+                self._separate()
+        self._separate()
+        return self.done
+
+    def _parts(self, match: re.Match[str]) -> bool:
+        """Whether a line break, a sign or figures part two names."""
+        if match["line"]:
+            # "... donne pouvoir à" may end its line.
+            return self.by_lines or (self.draft is None and self.relation < 0)
+        glued = match.group() == "." and self.text[match.end() : match.end() + 1].isalpha()
+        return not (match["leaders"] or glued or match.group() in ")'’")
+
+    def _title(self, match: re.Match[str]) -> None:
+        self._finish()
+        self.noise = False
+        title = squeeze(match["title"])
+        plural = re.match(r"mes|mm(?!e(?!s))|mrs|mlles", flat(title)) is not None
+        self.plural = title if plural else ""
+        self.draft = _Draft(title, match.start() if not plural else -1)
+
+    def _word(self, match: re.Match[str]) -> None:
+        word = re.sub(r"-\s+", "-", match.group())
+        folded = flat(word)
+        if folded == "et" or _PRESENCE.fullmatch(folded):
+            self._separate()
+        elif folded.split("-")[0] in _OFFICES:
+            self._office(match, folded)
+        elif word[0].isupper():
+            self._name(match, word)
+        elif folded.strip("'’") in _PARTICLES or re.match(r"[dl]['’]", folded):
+            self._particle(match, word)
+        else:
+            self._other(match, folded)
+
+    def _office(self, match: re.Match[str], folded: str) -> None:
+        """In "Monsieur le Maire Guy ROY" the name is still to come; behind a name the office ends it."""
+        if self.draft is not None and not self.draft.shape:
+            self.draft.words.clear()
+            return
+        self._other(match, folded)
+
+    def _name(self, match: re.Match[str], word: str) -> None:
+        if self.noise and self.relation < 0:
+            return
+        if (
+            self.draft is not None
+            and flat(word) not in _PARTICLES
+            and self.draft.is_whole_before(_kind(word))
+        ):
+            place = self.draft.words[-1].islower()  # "Guy ROY de Lens": the town follows a particle
+            self._finish()
+            if place:
+                self.noise = True
+                return
+        if self.draft is None:
+            self.draft = _Draft(self.plural)
+        self._take(match, word)
+
+    def _particle(self, match: re.Match[str], word: str) -> None:
+        if self.draft is None or (self.noise and self.relation < 0):
+            return
+        if re.match(r"[dl]['’].", word) and word[2].islower():
+            self._other(match, flat(word))
+            return
+        self._take(match, word)
+
+    def _take(self, match: re.Match[str], word: str) -> None:
+        draft = self.draft
+        assert draft is not None
+        draft.start = match.start() if draft.start < 0 else draft.start
+        draft.words.append(word)
+        draft.end = match.end()
+
+    def _other(self, match: re.Match[str], folded: str) -> None:
+        self._finish()
+        self.noise = True
+        if self.relation < 0 and self.done and _RELATIONS.fullmatch(folded):
+            self.relation = match.start()
+
+    def _remark(self, match: re.Match[str]) -> None:
+        self._finish()
+        remark = squeeze(match["remark"][1:-1])
+        if self.done and re.search(r"[^\W\d_]", remark):
+            self.done[-1].remarks.append(remark)
+
+    def _separate(self) -> None:
+        self._finish()
+        self.noise, self.relation = False, -1
+
+    def _drop_particles(self) -> None:
+        """No name ends in a particle: "M. Guy ROY Le conseil..."."""
+        draft = self.draft
+        while draft and draft.words and flat(draft.words[-1]) in _PARTICLES and not draft.words[-1].isupper():
+            word = draft.words.pop()
+            draft.end = len(self.text[: draft.end].removesuffix(word).rstrip())
+
+    def _finish(self) -> None:
+        """The name being read is whole: it joins the list, or the remark on the person before."""
+        self._drop_particles()
+        draft, self.draft = self.draft, None
+        if draft is None or not draft.shape:
+            return
+        if self.relation >= 0 and self.done:
+            self.done[-1].remarks.append(squeeze(self.text[self.relation : draft.end]))
+            self.relation = -1
+            self.noise = False
+        elif len(draft.words) <= 7 and sum(map(len, draft.words)) > 1:
+            self.done.append(draft)
+
+
+_CIVILITY = re.compile(r"^(?:(?:m|mm|mme|mmes|mr|mlle|monsieur|madame|mademoiselle|dr|docteur|maitre|me) )+")
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two printed names are of one person, as far as names tell.
+
+    The order of first and family name, accents, case, hyphens and civilities do not matter; an initial
+    stands for its first name, a family name alone for the whole, one half of a double family name for both.
+
+    >>> same_person("M. LEROY Jean-Claude", "Jean-Claude Leroy"), same_person("Jean ROY", "Jean-Marc ROY")
+    (True, False)
+    """
+    few, many = sorted((_name_parts(a), _name_parts(b)), key=lambda parts: len(parts[0]))
+    words, family = list(few[0]), many[1]
+    rest = list(many[0])
+    if not words:
+        return False
+    if len(words) == 1:
+        return len(words[0]) > 1 and words[0] in family
+    for word in sorted(words, key=len, reverse=True):
+        twin = next((other for other in rest if _alike(word, other)), None)
+        if twin is None:
+            return False
+        rest.remove(twin)
+    return all(word in family for word in rest) and any(w in family for w in words if len(w) > 1)
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or (1 in (len(a), len(b)) and a[0] == b[0])
+
+
+def _name_parts(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The folded words of a name, and those of its family name."""
+    kept = [w for w in re.split(r"[\s.-]+", squeeze(name)) if fold(w)]
+    while len(kept) > 1 and _CIVILITY.match(fold(kept[0]) + " "):
+        kept.pop(0)
+    kept = [w for w in kept if fold(w) not in _PARTICLES] or kept
+    capitals = [w for w in kept if _kind(w) == "C"]
+    if not capitals or len(capitals) == len(kept):
+        capitals = kept[1:] or kept
+    return tuple(fold(w) for w in kept), frozenset(fold(w) for w in capitals)
+
+
+# --- organisations -------------------------------------------------------------------------------------
+
+_LEGAL = (
+    r"association|associations|asso|soci[eé]t[eé]|entreprise|ets|[eé]tablissements|sarl|eurl|sasu?|s\.a\.s\.?|s\.a\.r\.l\.?"
+    r"|sa|sci|snc|scop|scic|asbl|gie"
+)
+# "association" is a word of the name where one of these goes on from it.
+_GOES_ON = (
+    r"(?:d[eu]s?|d['’]|pour|loi|la\s|sportive|culturelle|familiale|communale|inter|d[eé]partementale|nationale|fran[cç]aise"
+    r"|locale|cantonale|fonci[eè]re|syndicale|r[eé]gionale|agr[eé]|philharmonique|musicale|paroissiale|diocésaine|des?\s)"
+)
+_ARTICLES = r"(?:[àa]\s+la|[àa]\s+l['’]|au|aux|[àa]|l['’]|la|le|les|de\s+la|de\s+l['’]|du|des|de|d['’])"
+# A capital article is the name's own ("La Poste"), but not before a legal form ("La société X").
+_LEAD = re.compile(
+    rf"^(?:(?i:(?:en\s+faveur|au\s+profit|au\s+b[eé]n[eé]fice)\s+)?(?:{_ARTICLES}|(?i:{_ARTICLES})(?=\s*(?i:{_LEGAL})\W)"
+    r"|(?i:[àa]\s+la|[àa]\s+l['’]|au|aux|[àa])(?!\w)))(?:(?<=['’])\s*|\s+)(?=\S)"
+)
+_CALLED = r"d[eé]nomm[eé]e|dite|intitul[eé]e"
+_LEGAL_LEAD = re.compile(
+    rf"^(?:{_LEGAL})(?:\s+(?:{_CALLED}|loi\s+(?:de\s+)?1901))?\s+(?!{_GOES_ON})(?=\S)", re.IGNORECASE
+)
+_LEGAL_ALONE = re.compile(rf"^\s*(?:{_LEGAL}|{_ARTICLES}|{_CALLED})\s*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s,;(–-]+(?:domicili[eé]|situ[eé]|sise?\s|repr[eé]sent[eé]|dont\s+le\s+si[eè]ge|ayant\s+son\s+si[eè]ge|siret|siren"
+    r"|n°\s*siret|immatricul|inscrite?\s+au|ci-apr[eè]s|pour\s+(?:un\s+montant|la\s+somme|l['’]ann[eé]e|un\s+total))",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[«“\"„]\s*([^«»“”\"„]+?)\s*[»”\"]")
+
+
+def clean_beneficiary(raw: str) -> str:
+    """The name of who receives money, without articles, legal form, quotation marks and address.
+
+    >>> clean_beneficiary("à la société «  Futur Composé »,"), clean_beneficiary("l’association des parcs")
+    ('Futur Composé', 'Association des parcs')
+    """
+    name = squeeze(raw)
+    quoted = _QUOTED.search(name)
+    tail = _TAIL.search(name)
+    if tail and (quoted is None or tail.start() >= quoted.end()):
+        name = name[: tail.start()]
+    if quoted and not _strip_lead(name[: quoted.start()] + " ", bare=True):
+        name = quoted.group(1)
+    else:
+        name = squeeze(re.sub(r"[«»“”\"„]", " ", name))
+        name = _strip_lead(name, bare=False)
+    name = squeeze(name).strip(" ,;:.–-•*")
+    return name[:1].upper() + name[1:]
+
+
+def _strip_lead(name: str, *, bare: bool) -> str:
+    """The name without articles and legal forms before it; ``bare``: legal forms may stand at the end too."""
+    while True:
+        shorter = _LEAD.sub("", name, count=1)
+        if shorter == name:
+            shorter = _LEGAL_LEAD.sub("", name, count=1)
+        if bare and shorter == name:
+            shorter = _LEGAL_ALONE.sub("", name)
+        if shorter == name:
+            return name.strip() if bare else name
+        name = shorter
+
+
+_FORMS = frozenset({
+    "association", "associations", "asso", "societe", "entreprise", "ets", "sarl", "eurl", "sas", "sasu",
+    "sa", "sci", "snc", "scop", "scic", "asbl", "gie",
+})  # fmt: skip
+_SMALL_WORDS = frozenset({"l", "le", "la", "les", "d", "de", "du", "des", "et"})
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names are of one organisation: equal but for case, accents, hyphens, articles, legal form.
+
+    >>> same_name("SAS Futur-Composé", "la société « Futur Composé »"), same_name("La Ruche", "La Rue")
+    (True, False)
+    """
+    return (key := _name_key(a)) != "" and key == _name_key(b)
+
+
+def _name_key(name: str) -> str:
+    words = [word for word in fold(name).split() if word not in _FORMS and word not in _SMALL_WORDS]
+    return "".join(words) or "".join(fold(name).split())

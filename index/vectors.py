@@ -1,0 +1,111 @@
+"""One vector a passage in Chroma, on disk. Home of chromadb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from index.errors import ModelMismatch, StoreError
+from index.ports import Vectors
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+
+_COLLECTION = "passages"
+_EMBEDDER = "embedder"  # the metadata's key of the embedding model's name
+
+
+class ChromaVectors:
+    """A ``VectorIndex`` in a folder, for the vectors of one embedder.
+
+    Opening loads Chroma (a second or so). ``fresh`` empties an index that another embedder filled, where
+    otherwise ModelMismatch is raised. StoreError where the folder can't be read as an index.
+    """
+
+    def __init__(self, folder: Path, embedder: str, *, fresh: bool = False) -> None:
+        self._client = _client(folder)
+        try:
+            self._collection: Any = _collection(self._client, embedder, fresh=fresh)
+        except ModelMismatch:
+            self._client.close()
+            raise
+        self._batch = self._client.get_max_batch_size()
+
+    def put(self, ids: Sequence[str], vectors: Vectors) -> None:
+        for part in self._parts(len(ids)):
+            self._collection.upsert(ids=list(ids[part]), embeddings=vectors[part])
+
+    def drop(self, ids: Sequence[str]) -> None:
+        for part in self._parts(len(ids)):
+            self._collection.delete(ids=list(ids[part]))
+
+    def nearest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        if limit <= 0:
+            return []
+        found = self._collection.query(
+            query_embeddings=vector[None, :], n_results=limit, include=["distances"]
+        )
+        pairs = zip(found["ids"][0], found["distances"][0], strict=True)
+        return [(passage, 1.0 - distance) for passage, distance in pairs]
+
+    def ids(self) -> set[str]:
+        return set(self._collection.get(include=[])["ids"])
+
+    def close(self) -> None:
+        self._client.close()
+
+    def __enter__(self) -> ChromaVectors:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _parts(self, count: int) -> Iterator[slice]:
+        """Chroma takes no empty batch, and none above a size."""
+        return (slice(start, start + self._batch) for start in range(0, count, self._batch))
+
+
+def _client(folder: Path) -> Client:
+    import chromadb
+    from chromadb.config import Settings
+    from chromadb.errors import ChromaError
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        client = chromadb.PersistentClient(folder, settings=Settings(anonymized_telemetry=False))
+    except (ChromaError, OSError) as error:
+        raise StoreError(
+            f"{folder}: the vectors can't be opened ({error});"
+            " delete this folder, then run: actes check --repair"
+        ) from error
+    return cast("Client", client)  # declared as its API, which lacks close()
+
+
+def _collection(client: Client, embedder: str, *, fresh: bool) -> Any:
+    found = _get_or_create(client, embedder)
+    made_by = found.metadata[_EMBEDDER]
+    if made_by == embedder:
+        return found
+    if not fresh:
+        raise ModelMismatch(model_mismatch(made_by, embedder))
+    client.delete_collection(_COLLECTION)
+    return _get_or_create(client, embedder)
+
+
+def _get_or_create(client: Client, embedder: str) -> Any:
+    # Metadata is written at creation only. No embedding function: Chroma's own would be downloaded.
+    return client.get_or_create_collection(
+        _COLLECTION,
+        metadata={_EMBEDDER: embedder},
+        configuration={"hnsw": {"space": "cosine"}},
+        embedding_function=None,
+    )
+
+
+def model_mismatch(made_by: str, embedder: str) -> str:
+    """The message, for both stores."""
+    return (
+        f"the store's vectors come from {made_by}, this software uses {embedder};"
+        " run actes ingest --force on any path to embed all again, or choose a fresh --store DIR"
+    )
