@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from index.types import Origin
+from index.types import Act, FileKind, Origin, Span
 
 
 class Language(StrEnum):
@@ -20,6 +20,129 @@ class Status(StrEnum):
     PARTIAL = "partial"  # an answer with a warning: doubtful text, several readings, part of what was asked
     NOT_FOUND = "not_found"  # the acts do not say; the text tells what was searched and what they do hold
     UNCLEAR = "unclear"  # the question can't be read; the text asks back
+
+
+# --- the question --------------------------------------------------------------------------------------
+
+
+class Ask(StrEnum):
+    """What is asked for."""
+
+    AMOUNT = "amount"  # how much: one figure, or the sum of a few
+    TOTAL = "total"
+    LIST = "list"
+    COUNT = "count"
+    RANK = "rank"
+    SHARE = "share"
+    COMPARE = "compare"
+    VOTE = "vote"
+    WHO = "who"
+    WHEN = "when"
+    NUMBER = "number"  # which act: its number
+    PASSAGE = "passage"  # why, what, where, how
+
+
+class Pot(StrEnum):
+    """Which money is meant."""
+
+    AWARDED = "awarded"
+    PROPOSED = "proposed"
+    REQUESTED = "requested"
+    RECEIVED = "received"
+    BUDGETED = "budgeted"  # lines of a budget or financing plan
+    CHARGES = "charges"  # its spending side
+    RECETTES = "recettes"  # its income side: who finances
+
+
+class Seat(StrEnum):
+    """Which people of a sitting are meant."""
+
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    PRESENT = "present"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+    PROXIES = "proxies"
+    NON_VOTING = "non_voting"
+    SIGNATORY = "signatory"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of the question. ``forms`` are the stems that it may have in an act (itself, synonyms,
+    translations); ``proper`` where it is written as a name or holds a digit; ``own`` is False where an
+    earlier question of the conversation brought it."""
+
+    word: str
+    forms: tuple[str, ...]
+    proper: bool = False
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a question is read. ``pot`` and ``seat`` are None where none is named; ``years`` and ``days`` are
+    the periods asked for (none: any); ``whole`` asks for the total of a budget rather than a line of it;
+    ``parties`` are the things that a comparison names, each as its terms."""
+
+    question: str
+    language: Language
+    ask: Ask
+    terms: tuple[Term, ...]
+    years: tuple[int, ...] = ()
+    days: tuple[date, ...] = ()
+    months: tuple[tuple[int, int], ...] = ()
+    pot: Pot | None = None
+    seat: Seat | None = None
+    ballot: str | None = None  # "for", "against", "abstain": the side of a vote asked for
+    limit: int | None = None
+    smallest: bool = False
+    whole: bool = False
+    parties: tuple[tuple[Term, ...], ...] = ()
+    follow_up: bool = False
+
+
+# --- the evidence --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a claim stands on: an act, and words in it."""
+
+    act: Act
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One line of an answer, and its grounds."""
+
+    text: str
+    grounds: tuple[Ground, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of an answer's table before its source has a number."""
+
+    label: str
+    amount: Decimal | None
+    purpose: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before its citations are numbered. The first claim is the headline."""
+
+    status: Status
+    claims: tuple[Claim, ...]
+    amount: Decimal | None = None
+    value: int | str | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+# --- the answer ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +202,14 @@ class Answer:
     @property
     def headline(self) -> str:
         return next((line for line in self.text.splitlines() if line.strip()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a citation stands on: the file where it was last seen, and the text of the cited page as the
+    ledger holds it (of a text file, the whole text). ``page_count`` is 1 for a text file."""
+
+    path: str
+    kind: FileKind
+    text: str
+    page_count: int

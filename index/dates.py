@@ -67,9 +67,10 @@ _NAME = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])\.?"
 # "1er" is read off paper as "ler", "1*'", "1%"...
 _FIRST = rf"premier|l{_S}?er|1[*'\"%!]{{1,2}}"
 _FIGURE = rf"(?:{_FIRST}|[0-3]?\d(?:{_S}?(?:er|e|°|st|nd|rd|th)(?![a-z]))?)"
-_DAY = rf"(?:{_FIGURE}|(?:{_UNITS}|vingt|trente)(?:[ \n-]+(?:{_UNITS}))*)"
+_DAY = rf"(?:{_FIGURE}|(?:{_UNITS}|vingt|trente)(?:[ \n-]{{1,4}}(?:{_UNITS})){{0,2}})"
 _MILLE = "mil(?:le)?"
-_YEAR = rf"(?:(?:19|20)\d\d|(?:deux|{_MILLE}){_S}*-?{_S}*(?:(?:{_MILLE}|{_UNITS}|{_TENS})(?![a-z])[ \n-]*)+)"
+_YEAR_WORD = rf"(?:(?:{_MILLE}|{_UNITS}|{_TENS})(?![a-z])[ \n-]{{0,4}})"
+_YEAR = rf"(?:(?:19|20)\d\d|(?:deux|{_MILLE})[ \n-]{{0,4}}{_YEAR_WORD}{{1,7}})"
 _WEEKDAY = (
     r"(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     rf",?{_S}+)"
@@ -77,7 +78,7 @@ _WEEKDAY = (
 _JOIN = rf"(?:{_S}*[,&-]{_S}*|{_S}+(?:et|au|a|ou|and|to){_S}+)(?:(?:le|du|au|the){_S}+)?{_WEEKDAY}?"
 
 _LONG = re.compile(
-    rf"(?<![\w])(?P<days>(?:{_FIGURE}(?:{_S}+(?P<other>{_NAME}))?{_JOIN})*)"
+    rf"(?<![\w])(?P<days>(?:{_FIGURE}(?:{_S}+(?P<other>{_NAME}))?{_JOIN}){{0,8}})"
     rf"(?P<day>{_DAY}){_S}*(?:of{_S}+)?(?P<month>{_NAME}){_S}*,?{_S}*(?P<year>{_YEAR})(?![\w])"
 )
 _ENGLISH = re.compile(

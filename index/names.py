@@ -58,8 +58,9 @@ _OFFICES = frozenset({
     "mandants", "votant", "votants", "exercice", "quorum", "seance", "nombre", "etaient", "etait", "ont",
     "avaient", "ayant", "en", "non", "total", "groupe", "ordre", "jour", "date", "convocation", "affichage",
     "conseil", "commission", "bureau", "assemblee", "honoraire", "doyen", "doyenne", "rapporteur",
-    "rapporteure", "est", "sont", "se",
+    "rapporteure", "est", "sont", "se", "responsable", "chef", "cheffe", "dgs", "dga", "dst",
 })  # fmt: skip
+_LONGEST = 7  # words of a name; more are a heading
 _RELATIONS = re.compile(
     r"a|par|pouvoirs?|pourvoir|procurations?|mandat|represente\w*|remplace\w*|supplee?\w*|donn\w*|ayant|avait|avaient"
 )
@@ -230,7 +231,8 @@ class _Reader:
         draft = self.draft
         assert draft is not None
         draft.start = match.start() if draft.start < 0 else draft.start
-        draft.words.append(word)
+        if len(draft.words) <= _LONGEST:
+            draft.words.append(word)
         draft.end = match.end()
 
     def _other(self, match: re.Match[str], folded: str) -> None:
@@ -266,7 +268,7 @@ class _Reader:
             self.done[-1].remarks.append(squeeze(self.text[self.relation : draft.end]))
             self.relation = -1
             self.noise = False
-        elif len(draft.words) <= 7 and sum(map(len, draft.words)) > 1:
+        elif len(draft.words) <= _LONGEST and sum(map(len, draft.words)) > 1:
             self.done.append(draft)
 
 
@@ -290,15 +292,15 @@ def same_person(a: str, b: str) -> bool:
     if len(words) == 1:
         return len(words[0]) > 1 and words[0] in family
     for word in sorted(words, key=len, reverse=True):
-        twin = next((other for other in rest if _alike(word, other)), None)
+        twin = word if word in rest else next((other for other in rest if _initial(word, other)), None)
         if twin is None:
             return False
         rest.remove(twin)
     return all(word in family for word in rest) and any(w in family for w in words if len(w) > 1)
 
 
-def _alike(a: str, b: str) -> bool:
-    return a == b or (1 in (len(a), len(b)) and a[0] == b[0])
+def _initial(a: str, b: str) -> bool:
+    return 1 in (len(a), len(b)) and a[0] == b[0]
 
 
 def _name_parts(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -316,13 +318,13 @@ def _name_parts(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
 # --- organisations -------------------------------------------------------------------------------------
 
 _LEGAL = (
-    r"association|associations|asso|soci[eé]t[eé]|entreprise|ets|[eé]tablissements|sarl|eurl|sasu?|s\.a\.s\.?|s\.a\.r\.l\.?"
+    r"association|asso|soci[eé]t[eé]|entreprise|ets|[eé]tablissements|sarl|eurl|sasu?|s\.a\.s\.?|s\.a\.r\.l\.?"
     r"|sa|sci|snc|scop|scic|asbl|gie"
 )
 # "association" is a word of the name where one of these goes on from it.
 _GOES_ON = (
-    r"(?:d[eu]s?|d['’]|pour|loi|la\s|sportive|culturelle|familiale|communale|inter|d[eé]partementale|nationale|fran[cç]aise"
-    r"|locale|cantonale|fonci[eè]re|syndicale|r[eé]gionale|agr[eé]|philharmonique|musicale|paroissiale|diocésaine|des?\s)"
+    r"(?:d[eu]s?|d['’]|pour|loi|(?-i:(?:[àa]|aux?|qui|en|et|ayant)\s)|sportive|culturelle|familiale|communale|inter|d[eé]partementale|nationale|fran[cç]aise"
+    r"|locale|cantonale|fonci[eè]re|syndicale|r[eé]gionale|agr[eé]|philharmonique|musicale|paroissiale|dioc[eé]saine)"
 )
 _ARTICLES = r"(?:[àa]\s+la|[àa]\s+l['’]|au|aux|[àa]|l['’]|la|le|les|de\s+la|de\s+l['’]|du|des|de|d['’])"
 # A capital article is the name's own ("La Poste"), but not before a legal form ("La société X").
@@ -334,10 +336,14 @@ _CALLED = r"d[eé]nomm[eé]e|dite|intitul[eé]e"
 _LEGAL_LEAD = re.compile(
     rf"^(?:{_LEGAL})(?:\s+(?:{_CALLED}|loi\s+(?:de\s+)?1901))?\s+(?!{_GOES_ON})(?=\S)", re.IGNORECASE
 )
-_LEGAL_ALONE = re.compile(rf"^\s*(?:{_LEGAL}|{_ARTICLES}|{_CALLED})\s*$", re.IGNORECASE)
+_ONLY_LEADS = re.compile(
+    rf"\s*(?:(?:en\s+faveur|au\s+profit|au\s+b[eé]n[eé]fice|{_ARTICLES}|{_LEGAL}|{_CALLED})(?:(?<=['’])|\s+|$)){{0,8}}",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
-    r"[\s,;(–-]+(?:domicili[eé]|situ[eé]|sise?\s|repr[eé]sent[eé]|dont\s+le\s+si[eè]ge|ayant\s+son\s+si[eè]ge|siret|siren"
-    r"|n°\s*siret|immatricul|inscrite?\s+au|ci-apr[eè]s|pour\s+(?:un\s+montant|la\s+somme|l['’]ann[eé]e|un\s+total))",
+    r"[\s,;(–-]{1,4}(?:domicili[eé]|situ[eé]|sise?\s|repr[eé]sent[eé]|dont\s+le\s+si[eè]ge|ayant\s+son\s+si[eè]ge|siret|siren"
+    r"|n°\s*siret|immatricul|inscrite?\s+au|ci-apr[eè]s|d['’]un\s+montant|[àa]\s+hauteur|sous\s+r[eé]serve|au\s+titre"
+    r"|pour\s+(?:un\s+montant|la\s+somme|l['’]ann[eé]e|un\s+total))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«“\"„]\s*([^«»“”\"„]+?)\s*[»”\"]")
@@ -354,26 +360,20 @@ def clean_beneficiary(raw: str) -> str:
     tail = _TAIL.search(name)
     if tail and (quoted is None or tail.start() >= quoted.end()):
         name = name[: tail.start()]
-    if quoted and not _strip_lead(name[: quoted.start()] + " ", bare=True):
+    if quoted and _ONLY_LEADS.fullmatch(name[: quoted.start()]):
         name = quoted.group(1)
     else:
-        name = squeeze(re.sub(r"[«»“”\"„]", " ", name))
-        name = _strip_lead(name, bare=False)
+        name = _strip_leads(squeeze(re.sub(r"[«»“”\"„]", " ", name)))
     name = squeeze(name).strip(" ,;:.–-•*")
     return name[:1].upper() + name[1:]
 
 
-def _strip_lead(name: str, *, bare: bool) -> str:
-    """The name without articles and legal forms before it; ``bare``: legal forms may stand at the end too."""
-    while True:
-        shorter = _LEAD.sub("", name, count=1)
-        if shorter == name:
-            shorter = _LEGAL_LEAD.sub("", name, count=1)
-        if bare and shorter == name:
-            shorter = _LEGAL_ALONE.sub("", name)
-        if shorter == name:
-            return name.strip() if bare else name
-        name = shorter
+def _strip_leads(name: str) -> str:
+    """The name without the articles, then the legal forms before it; an article behind those is its own."""
+    for lead in (_LEAD, _LEGAL_LEAD):
+        while (shorter := lead.sub("", name, count=1)) != name:
+            name = shorter
+    return name
 
 
 _FORMS = frozenset({

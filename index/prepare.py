@@ -20,6 +20,4 @@ def prepare(path: Path) -> Ingested:
         raise UnreadableFile(
             str(path), "no act was found in it", "check that it holds délibérations or minutes of a council"
         )
-    facts = tuple((act.id, fact) for act in acts for fact in find_facts(act, document))
-    passages = tuple(passage for act in acts for passage in cut_passages(act, document))
-    return Ingested(document, acts, facts, passages)
+    return Ingested(document, acts, find_facts(acts, document), cut_passages(acts, document))

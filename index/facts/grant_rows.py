@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from index.amounts import find_amounts, format_euros, parse_amount
 from index.facts.finder import Reading
+from index.facts.grant_words import nature_in
 from index.names import clean_beneficiary
 from index.text import flat, squeeze
 from index.types import Check, Grant, GrantStatus, Nature, SectionKind, Table
-from index.facts.grant_words import nature_in
 
 # Column titles, by what the column holds. An amount column is chosen in this order: what was voted counts.
 _WHO = re.compile(r"beneficiaire|associations?\b|\bnom\b|organisme|\btiers\b|\bclubs?\b|structure|raison\s+sociale|intitule|denomination|commune|lycee|college|etablissement|porteur|designation")

@@ -13,7 +13,7 @@ _COUNTED = r"(?P<n>\d{1,3}|zero|aucune?|neant|une?|deux|trois|quatre|cinq|six|se
 _WORDS = {
     w: n
     for n, w in enumerate(
-        "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+        ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
     )
 } | {"une": 1, "vingt": 20, "aucun": 0, "aucune": 0, "neant": 0, "/": 0}
 

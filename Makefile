@@ -1,0 +1,51 @@
+# Two commands on a fresh machine that has Python 3.11 or newer, git and make: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+STORE  := .actes-demo
+ACTES  := $(BIN)/actes --store $(STORE)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check typeset clean
+
+help:
+	@echo "make demo     install, ingest the specimen acts of corpus/, ask two questions"
+	@echo "make test     install, then ruff, mypy --strict and pytest"
+	@echo "make check    install, then ruff and mypy --strict only"
+	@echo "make typeset  typeset the specimen acts of corpus/ again from their facts"
+	@echo "make clean    remove the demo store and the caches (.venv stays)"
+
+# The stamp tells that the environment holds what these two files ask for.
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the pinned dependencies into $(VENV): some minutes the first time ..."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# Exit code 1 is no failure here: without tesseract the scanned specimen is refused, and the command says so.
+demo: $(STAMP)
+	$(ACTES) ingest corpus/acts || test $$? -eq 1
+	@echo
+	$(ACTES) ask "how much went to NEC 2022?"
+	@echo
+	$(ACTES) ask "Combien pour NEC 2022 ?"
+	@echo
+	@echo "To open the chat in the browser:  $(ACTES) chat"
+
+test: check
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+typeset: $(STAMP)
+	$(BIN)/python corpus/typeset.py
+
+clean:
+	rm -rf $(STORE) build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	find assistant index ui tests corpus -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,107 @@
+"""``ask(question, history) -> Answer``: the whole way from words to an answer that stands on the acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.acts import answer_date, answer_number
+from assistant.compose import compose, nothing_found, understood
+from assistant.money import answer_money
+from assistant.people import answer_people
+from assistant.question import read_question
+from assistant.quotes import answer_quote
+from assistant.retrieve import Found, retrieve
+from assistant.types import Answer, Ask, Citation, Draft, Frame, Language, Source, Status
+from assistant.votes import answer_vote
+from assistant.wording import say
+from index.check import Stores
+from index.ledger import Ledger
+from index.ports import Embedder, VectorIndex
+from index.types import Grant, GrantStatus
+
+Answerer = Callable[[Found, Stores], Draft | None]
+
+
+def _number(found: Found, _: Stores) -> Draft | None:
+    return answer_number(found)
+
+
+def _quote(found: Found, _: Stores) -> Draft | None:
+    return answer_quote(found)
+
+
+# For what is asked, who answers: the first that has something to say.
+_ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
+    Ask.AMOUNT: (answer_money,),
+    Ask.TOTAL: (answer_money,),
+    Ask.SHARE: (answer_money,),
+    Ask.RANK: (answer_money, _quote),
+    Ask.COMPARE: (answer_money, _quote),
+    Ask.LIST: (answer_people, answer_money, _quote),
+    Ask.COUNT: (answer_people, answer_money, _quote),
+    Ask.VOTE: (answer_vote,),
+    Ask.WHO: (answer_people, _quote),
+    Ask.WHEN: (answer_date, _quote),
+    Ask.NUMBER: (_number,),
+    Ask.PASSAGE: (answer_people, _quote),
+}
+
+
+class Assistant:
+    """Holds the stores; each answer is computed anew from them."""
+
+    def __init__(self, ledger: Ledger, vectors: VectorIndex, embedder: Embedder) -> None:
+        self._stores = Stores(ledger, vectors, embedder)
+
+    def ask(self, question: str, history: tuple[str, ...] = ()) -> Answer:
+        """The answer to a question, after the earlier questions of its conversation, oldest first."""
+        frame = read_question(question, history)
+        if not frame.question.strip() or _says_nothing(frame):
+            return _unclear(frame)
+        found = retrieve(frame, self._stores)
+        draft = next((d for answer in _ANSWERERS[frame.ask] if (d := answer(found, self._stores))), None)
+        return compose(draft or nothing_found(found, self._stores.ledger), found, self._stores.ledger)
+
+    def source(self, citation: Citation) -> Source:
+        """The file and the page that a citation stands on. KeyError where the document was forgotten since."""
+        document = self._stores.ledger.document(citation.document)
+        page = self._stores.ledger.page(citation.document, citation.ledger_page)
+        return Source(document.path, document.kind, page.text, len(document.pages))
+
+    def examples(self, language: Language) -> tuple[str, ...]:
+        """Questions that the store can answer, to click at the start."""
+        ledger = self._stores.ledger
+        acts = {act.id: act for act in ledger.acts()}
+        awarded = [(i, g) for i, g in ledger.facts(Grant) if g.status is GrantStatus.AWARDED and acts[i].date]
+        out: list[str] = []
+        for act_id, grant in awarded[:: max(1, len(awarded) // 3)][:3]:
+            when = acts[act_id].date
+            year = when.year if when else ""
+            out.append(say(language, f"Combien pour {grant.beneficiary} en {year} ?", f"How much went to {grant.beneficiary} in {year}?"))
+        return tuple(out)
+
+    def counts(self) -> dict[str, int]:
+        """How much the store holds, by kind: documents, pages, acts, facts, passages."""
+        counts = self._stores.ledger.counts()
+        return {
+            "documents": counts.documents,
+            "pages": counts.pages,
+            "acts": counts.acts,
+            "facts": counts.facts,
+            "passages": counts.passages,
+        }
+
+
+def _says_nothing(frame: Frame) -> bool:
+    """No word of a subject, no period, no seat: nothing to look for."""
+    return not (frame.terms or frame.days or frame.years or frame.months or frame.seat)
+
+
+def _unclear(frame: Frame) -> Answer:
+    language = frame.language
+    text = say(
+        language,
+        "De quoi s'agit-il ? Nommez une association, un événement, un acte ou une séance.",
+        "What is it about? Name an association, an event, an act or a sitting.",
+    )
+    return Answer(Status.UNCLEAR, language, text, understood(frame))

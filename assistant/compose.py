@@ -1,0 +1,200 @@
+"""A draft becomes an answer: its grounds become numbered citations, and it tells how it was read."""
+
+from __future__ import annotations
+
+from assistant.retrieve import Found
+from assistant.types import (
+    Answer,
+    Ask,
+    Citation,
+    Claim,
+    Draft,
+    Entry,
+    Frame,
+    Ground,
+    Language,
+    Pot,
+    Row,
+    Seat,
+    Status,
+)
+from assistant.wording import day, joined, say
+from index.ledger import Ledger
+from index.types import FileKind
+
+_ASKED: dict[Ask, tuple[str, str]] = {
+    Ask.AMOUNT: ("montant", "amount"),
+    Ask.TOTAL: ("total", "total"),
+    Ask.LIST: ("liste", "list"),
+    Ask.COUNT: ("nombre", "count"),
+    Ask.RANK: ("classement", "ranking"),
+    Ask.SHARE: ("part", "share"),
+    Ask.COMPARE: ("comparaison", "comparison"),
+    Ask.VOTE: ("vote", "vote"),
+    Ask.WHO: ("personne", "person"),
+    Ask.WHEN: ("date", "date"),
+    Ask.NUMBER: ("numéro d'acte", "act number"),
+    Ask.PASSAGE: ("passage", "passage"),
+}
+_POTS: dict[Pot, tuple[str, str]] = {
+    Pot.AWARDED: ("aides attribuées", "money awarded"),
+    Pot.PROPOSED: ("aides proposées", "money proposed"),
+    Pot.REQUESTED: ("aides demandées à d'autres", "money requested of others"),
+    Pot.RECEIVED: ("aides reçues", "money received"),
+    Pot.BUDGETED: ("lignes de budget", "budget lines"),
+    Pot.CHARGES: ("charges d'un budget", "spending side of a budget"),
+    Pot.RECETTES: ("recettes d'un budget", "income side of a budget"),
+}
+_SEATS: dict[Seat, tuple[str, str]] = {
+    Seat.CHAIR: ("présidence", "chair"),
+    Seat.SECRETARY: ("secrétaire de séance", "secretary"),
+    Seat.PRESENT: ("présents", "present"),
+    Seat.EXCUSED: ("excusés", "excused"),
+    Seat.ABSENT: ("absents", "absent"),
+    Seat.PROXIES: ("pouvoirs", "proxies"),
+    Seat.NON_VOTING: ("sans voix délibérative", "without a vote"),
+    Seat.SIGNATORY: ("signataires", "signatories"),
+}
+_MONEY = (Ask.AMOUNT, Ask.TOTAL, Ask.LIST, Ask.RANK, Ask.SHARE, Ask.COMPARE)
+
+
+def compose(draft: Draft, found: Found, ledger: Ledger) -> Answer:
+    """The answer with its citations numbered in the order in which they are first used."""
+    cited = _Citations(found, ledger)
+    lines = [_line(claim, cited) for claim in draft.claims]
+    rows = tuple(_row(entry, cited) for entry in draft.entries)
+    frame = found.frame
+    return Answer(
+        status=draft.status,
+        language=frame.language,
+        text="\n".join(lines),
+        understood=understood(frame),
+        amount=draft.amount,
+        value=draft.value,
+        rows=rows,
+        citations=tuple(cited.all),
+        follow_ups=_follow_ups(draft, frame, cited),
+    )
+
+
+def nothing_found(found: Found, ledger: Ledger) -> Draft:
+    """What is said when no act answers: what was looked for, where, and the act that comes nearest."""
+    language = found.frame.language
+    counts = ledger.counts()
+    missing = [t.word for t in found.missing]
+    if missing:
+        words = joined([say(language, f"« {w} »", f"“{w}”") for w in missing], language)
+        head = say(language, f"Non trouvé dans les actes : {words} n'y figure pas.", f"Not found in the acts: {words} is not in them.")
+    else:
+        head = say(language, "Non trouvé dans les actes.", "Not found in the acts.")
+    searched = say(
+        language,
+        f"Recherché dans {counts.acts} actes de {counts.documents} fichiers{_unread(counts.refused, language)}.",
+        f"Searched {counts.acts} acts in {counts.documents} files{_unread(counts.refused, language)}.",
+    )
+    claims = [Claim(head), Claim(searched)]
+    if found.acts and found.acts[0][1] >= 0.3:
+        near = found.acts[0][0]
+        title = near.title.value if near.title else ""
+        ground = near.title.span if near.title else near.date_span
+        told = say(language, f"L'acte le plus proche : {title}", f"The nearest act: {title}")
+        claims.append(Claim(told, (Ground(near, ground),) if ground else ()))
+    return Draft(Status.NOT_FOUND, tuple(claims))
+
+
+def _unread(refused: int, language: Language) -> str:
+    if not refused:
+        return ""
+    return say(language, f" ; {refused} fichier(s) illisible(s)", f"; {refused} unreadable file(s)")
+
+
+class _Citations:
+    """The numbered sources of one answer: the same words are cited once."""
+
+    def __init__(self, found: Found, ledger: Ledger) -> None:
+        self.all: list[Citation] = []
+        self._files = found.files
+        self._ledger = ledger
+        self._numbers: dict[tuple[str, int, int, int], int] = {}
+
+    def number(self, ground: Ground) -> int:
+        span = ground.span
+        key = (span.document, span.page, span.start, span.end)
+        if key not in self._numbers:
+            self.all.append(self._citation(ground))
+            self._numbers[key] = len(self.all)
+        return self._numbers[key]
+
+    def _citation(self, ground: Ground) -> Citation:
+        act, span = ground.act, ground.span
+        filed = self._files[span.document]
+        page = self._ledger.page(span.document, span.page)
+        return Citation(
+            document=span.document,
+            file=filed.name,
+            page=span.page if filed.kind is FileKind.PDF else None,
+            ledger_page=span.page,
+            start=span.start,
+            end=span.end,
+            quote=span.quote,
+            act=act.number.value if act.number else act.title.value if act.title else "",
+            act_id=act.id,
+            council=act.council.value if act.council else "",
+            date=act.date,
+            origin=page.origin,
+        )
+
+
+def _line(claim: Claim, cited: _Citations) -> str:
+    marks = "".join(f" [{n}]" for n in dict.fromkeys(cited.number(g) for g in claim.grounds))
+    return f"{claim.text}{marks}"
+
+
+def _row(entry: Entry, cited: _Citations) -> Row:
+    number = cited.number(entry.ground)
+    citation = cited.all[number - 1]
+    return Row(
+        label=entry.label,
+        amount=entry.amount,
+        purpose=entry.purpose,
+        act=citation.act,
+        date=citation.date,
+        council=citation.council,
+        file=citation.file,
+        page=citation.page,
+        citation=number,
+    )
+
+
+def understood(frame: Frame) -> str:
+    """How the question was read, in the words of its language."""
+    language = frame.language
+    pick = 0 if language is Language.FR else 1
+    parts = [_ASKED[frame.ask][pick]]
+    pot = frame.pot or (Pot.AWARDED if frame.ask in _MONEY else None)
+    if pot and frame.ask in _MONEY:
+        parts.append(_POTS[pot][pick])
+    if frame.seat:
+        parts.append(_SEATS[frame.seat][pick])
+    if frame.terms:
+        parts.append(" ".join(t.word for t in frame.terms))
+    parts += [str(y) for y in frame.years]
+    parts += [day(d, language) for d in frame.days]
+    parts += [f"{month:02d}/{year}" for year, month in frame.months]
+    if any(not t.own for t in frame.terms):
+        parts.append(say(language, "(suite de la question précédente)", "(following the earlier question)"))
+    return " · ".join(parts)
+
+
+def _follow_ups(draft: Draft, frame: Frame, cited: _Citations) -> tuple[str, ...]:
+    """Questions that fit what was just answered and that the acts can answer in turn."""
+    language = frame.language
+    if not cited.all or draft.status is Status.NOT_FOUND:
+        return ()
+    options = [
+        (frame.ask is not Ask.VOTE, say(language, "Et qui a voté contre ?", "And who voted against?")),
+        (frame.seat is not Seat.EXCUSED, say(language, "Et qui était excusé ?", "And who was excused?")),
+        (frame.ask is not Ask.NUMBER, say(language, "Et quel est le numéro de l'acte ?", "And what is the number of the act?")),
+        (frame.ask is not Ask.SHARE and draft.amount is not None, say(language, "Et quelle part du budget global ?", "And what share of the total budget?")),
+    ]
+    return tuple(words for fits, words in options if fits)[:3]

@@ -1,0 +1,122 @@
+"""Answers about people of a sitting: who presided, who wrote, who was there, excused, absent, who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.retrieve import Found
+from assistant.types import Ask, Claim, Draft, Ground, Language, Seat, Status
+from assistant.wording import joined, of_act, say
+from index.check import Stores
+from index.types import Act, Attendance, Presence, Role, Signatory
+
+_FITS = 0.45
+_LISTED = 40  # names told in a line
+
+# The words of a list's headline, one and many: French, then English.
+_WORDS: dict[Seat, tuple[str, str, str, str]] = {
+    Seat.EXCUSED: ("élu excusé", "élus excusés", "excused member", "excused members"),
+    Seat.ABSENT: ("élu absent", "élus absents", "absent member", "absent members"),
+    Seat.PRESENT: ("élu présent", "élus présents", "member present", "members present"),
+    Seat.PROXIES: ("pouvoir", "pouvoirs", "proxy", "proxies"),
+    Seat.NON_VOTING: ("personne sans voix délibérative", "personnes sans voix délibérative", "person without a vote", "people without a vote"),
+}  # fmt: skip
+
+
+def answer_people(found: Found, stores: Stores) -> Draft | None:
+    """None where the question names no seat, or no act tells of it."""
+    seat = found.frame.seat
+    if seat is None or found.missing:
+        return None
+    for act, share in found.in_period()[:6]:
+        if share < _FITS and found.hits:
+            break
+        draft = _of_act(found, stores, act, seat)
+        if draft:
+            return draft
+    return None
+
+
+def _of_act(found: Found, stores: Stores, act: Act, seat: Seat) -> Draft | None:
+    if seat is Seat.SIGNATORY:
+        signed = [s for _, s in stores.ledger.facts(Signatory, [act.id])]
+        return _signatories(found, act, signed) if signed else None
+    people = [p for _, p in stores.ledger.facts(Attendance, [act.id])]
+    if seat in (Seat.CHAIR, Seat.SECRETARY):
+        return _officer(found, act, people, seat)
+    chosen = _seated(people, seat)
+    return _list(found, act, people, chosen, seat) if chosen or people else None
+
+
+def _seated(people: Sequence[Attendance], seat: Seat) -> list[Attendance]:
+    """The voting members of a seat; the seat without a vote, apart."""
+    if seat is Seat.NON_VOTING:
+        return [p for p in people if p.role is Role.NON_VOTING]
+    members = [p for p in people if p.role is Role.MEMBER]
+    if seat is Seat.PROXIES:
+        return [p for p in members if p.proxy]
+    wanted = {Seat.EXCUSED: Presence.EXCUSED, Seat.ABSENT: Presence.ABSENT, Seat.PRESENT: Presence.PRESENT}[seat]
+    return [p for p in members if p.presence is wanted]
+
+
+def _officer(found: Found, act: Act, people: Sequence[Attendance], seat: Seat) -> Draft | None:
+    language = found.frame.language
+    role = Role.CHAIR if seat is Seat.CHAIR else Role.SECRETARY
+    officer = next((p for p in people if p.role is role), None)
+    if officer is None:
+        return None
+    if role is Role.CHAIR:
+        head = say(language, f"{officer.person} présidait la séance", f"{officer.person} chaired the sitting")
+    else:
+        head = say(language, f"{officer.person} était secrétaire de séance", f"{officer.person} was the secretary of the sitting")
+    return Draft(
+        Status.ANSWERED, (Claim(head, (Ground(act, officer.span),)), Claim(of_act(act, language))), value=officer.person
+    )
+
+
+def _list(
+    found: Found, act: Act, people: Sequence[Attendance], chosen: Sequence[Attendance], seat: Seat
+) -> Draft:
+    language = found.frame.language
+    one_fr, many_fr, one_en, many_en = _WORDS[seat]
+    count = len(chosen)
+    noun = say(language, one_fr if count < 2 else many_fr, one_en if count == 1 else many_en)
+    names = joined([_named(p, language) for p in chosen[:_LISTED]], language)
+    colon = say(language, " : ", ": ")
+    if found.frame.ask is Ask.COUNT or not chosen:
+        claims = [Claim(f"{count} {noun}", _grounds(act, chosen)), Claim(names)]
+    else:
+        claims = [Claim(f"{count} {noun}{colon}{names}", _grounds(act, chosen))]
+    others = _also_non_voting(people, seat, language)
+    claims += [Claim(others)] if others else []
+    claims.append(Claim(of_act(act, language)))
+    return Draft(Status.ANSWERED, tuple(c for c in claims if c.text), value=count)
+
+
+def _named(person: Attendance, language: Language) -> str:
+    if not person.proxy:
+        return person.person
+    return say(language, f"{person.person} (pouvoir à {person.proxy})", f"{person.person} (proxy to {person.proxy})")
+
+
+def _grounds(act: Act, people: Sequence[Attendance]) -> tuple[Ground, ...]:
+    """The first and last name of the list: both ends of it on the page."""
+    ends = [people[0], people[-1]] if len(people) > 1 else list(people)
+    return tuple(Ground(act, p.span) for p in ends)
+
+
+def _also_non_voting(people: Sequence[Attendance], seat: Seat, language: Language) -> str:
+    """Those without a vote who have the same presence are told apart, so that nobody is counted silently."""
+    presence = {Seat.EXCUSED: Presence.EXCUSED, Seat.PRESENT: Presence.PRESENT}.get(seat)
+    names = [p.person for p in people if p.role is Role.NON_VOTING and p.presence is presence]
+    if not names:
+        return ""
+    apart = say(language, "Sans voix délibérative, comptés à part : ", "Without a vote, counted apart: ")
+    return apart + joined(names, language)
+
+
+def _signatories(found: Found, act: Act, signed: Sequence[Signatory]) -> Draft:
+    language = found.frame.language
+    names = joined([f"{s.person} ({s.capacity})" for s in signed], language)
+    claims = (Claim(names, tuple(Ground(act, s.span) for s in signed)), Claim(of_act(act, language)))
+    return Draft(Status.ANSWERED, claims, value=signed[0].person)

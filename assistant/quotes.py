@@ -1,0 +1,136 @@
+"""Answers in the acts' own words: the sentences that answer why, what, where and how, quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.question import read_terms
+from assistant.retrieve import Found, Hit, fits_period, holds, stem_set
+from assistant.types import Claim, Draft, Ground, Language, Status
+from assistant.wording import name_of, say
+from index.sentences import sentence_ranges, sub_span
+from index.text import flat, squeeze
+from index.types import Act, Passage, SectionKind, Span
+
+_FITS = 0.55  # the least share of the question's words that a sentence and its act hold
+_SURE = 0.7
+_TOLD = 3  # sentences quoted for a question
+_SHORTEST = 20  # characters of a sentence worth quoting
+_LONGEST = 420  # characters of a quote
+# Parts of a question, each with its own question word: "Où ... et combien ... ?"
+_PARTS = re.compile(
+    r"\s*(?:,\s*)?\b(?:et|and)\s+(?=(?:combien|qui|quand|comment|pourquoi|o[uù]|quel\w*|how|who|when|why|where|what|which)\b)", re.IGNORECASE
+)
+# What kind of words a question word looks for.
+_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"\bcombien\b|\bhow\s+(?:many|much|long)\b|\bduree\b|\btaux\b|\brate\b"), re.compile(r"\d")),
+    (re.compile(r"\bquand\b|\bwhen\b|\bdate\b|\bwhat\s+day\b"), re.compile(r"\b\d{1,2}(?:er)?\s+(?:janv|fevr|mars|avri|mai|juin|juil|aout|sept|octo|nove|dece)|\d{2}/\d{2}/\d{4}")),
+    (re.compile(r"\bheures?\b|\bwhat\s+time\b"), re.compile(r"\d{1,2}\s?h\b|\d{1,2}\s?h\s?\d{2}|heures?")),
+    (re.compile(r"^\s*ou\b|\bwhere\b|\blieu\b"), re.compile(r"\blieux?\b|\bsitue|\brue\b|\bplace\b|\bsalle\b|\bstade\b|\ba\s+l'adresse")),
+    (re.compile(r"\bpourquoi\b|\bwhy\b|\braison"), re.compile(r"\bafin\b|\bpour\b|\bcar\b|\ben\s+raison|\bconsiderant|\btitulaire|\bpuisque|\bparce")),
+    (re.compile(r"\bqui\b|\bwho\b"), re.compile(r"\b(?:m\.|mme|monsieur|madame|societe|entreprise|association)\b")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    act: Act
+    span: Span
+    fit: float
+    bonus: float
+
+
+def answer_quote(found: Found) -> Draft | None:
+    """The best sentences for each part of the question; None where none holds enough of it."""
+    if found.missing:
+        return None
+    parts = [p for p in _PARTS.split(found.frame.question) if p.strip()]
+    chosen: list[_Sentence] = []
+    for part in parts:
+        ranked = _ranked(found, part, alone=len(parts) == 1)
+        chosen += [s for s in ranked[: _TOLD if len(parts) == 1 else 2] if not _told_already(s, chosen)]
+    chosen = [s for s in chosen if s.fit >= _FITS]
+    if not chosen:
+        return None
+    language = found.frame.language
+    claims = [Claim(_quoted(s.span.quote, language), (Ground(s.act, s.span),)) for s in chosen]
+    claims += [Claim(_said_in(s.act, language)) for s in chosen[:1]]
+    best = max(s.fit for s in chosen)
+    return Draft(Status.ANSWERED if best >= _SURE else Status.PARTIAL, tuple(claims))
+
+
+def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
+    """Sentences best first: by the question's words they hold, the kind of words asked for, and rank."""
+    words = None if alone else {t.word for t in read_terms(part)}
+    acts = {act.id: act for act, _ in found.acts}
+    cues = [look for ask, look in _CUES if ask.search(flat(part))]
+    out: list[_Sentence] = []
+    for rank, passage in enumerate(found.passages):
+        act = acts.get(passage.act)
+        if act is None or passage.kind is SectionKind.RECITAL or not fits_period_or_says(found, act, passage):
+            continue
+        for start, end in sentence_ranges(passage.span.quote):
+            sentence = _sentence(found, act, passage, (start, end), words)
+            if len(sentence.span.quote) < _SHORTEST:
+                continue
+            said = flat(sentence.span.quote)
+            bonus = 0.15 * sum(bool(look.search(said)) for look in cues[:2]) + _timed(found, said) + 0.1 / (1 + rank)
+            out.append(_Sentence(act, sentence.span, sentence.fit, sentence.fit + bonus))
+    return sorted(out, key=lambda s: -s.bonus)
+
+
+def _timed(found: Found, said: str) -> float:
+    """A sentence that tells the year asked for is nearer, one that tells only other years is farther."""
+    years = {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", said)}
+    asked = set(found.frame.years)
+    if not asked or not years:
+        return 0.0
+    return 0.1 if years & asked else -0.25
+
+
+def fits_period_or_says(found: Found, act: Act, passage: Passage) -> bool:
+    years = {str(y) for y in found.frame.years}
+    return fits_period(act, found.frame) or any(y in passage.span.quote for y in years)
+
+
+def _sentence(
+    found: Found, act: Act, passage: Passage, where: tuple[int, int], words: set[str] | None
+) -> _Sentence:
+    span = sub_span(passage.span, *where)
+    hits = [h for h in found.hits if words is None or h.term.word in words or h.term.proper]
+    about = found.about(act) | stem_set(passage.heading)
+    around = stem_set(passage.span.quote)
+    fit = _weighed(hits, stem_set(span.quote), around, about)
+    return _Sentence(act, span, fit, 0.0)
+
+
+def _weighed(hits: Iterable[Hit], own: frozenset[str], around: frozenset[str], about: frozenset[str]) -> float:
+    """A word in the sentence counts whole, in its passage or in its act's title less."""
+    hits = list(hits)
+    whole = sum(h.weight for h in hits)
+    if not whole:
+        return 0.0
+    degree = [
+        1.0 if holds(own, h.term) else 0.6 if holds(around, h.term) else 0.5 if holds(about, h.term) else 0.0
+        for h in hits
+    ]
+    return sum(h.weight * d for h, d in zip(hits, degree, strict=True)) / whole
+
+
+def _told_already(sentence: _Sentence, chosen: list[_Sentence]) -> bool:
+    said = squeeze(sentence.span.quote)
+    return any(said == squeeze(s.span.quote) for s in chosen)
+
+
+def _quoted(quote: str, language: Language) -> str:
+    words = squeeze(quote)
+    if len(words) > _LONGEST:
+        words = words[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return say(language, f"« {words} »", f"“{words}”")
+
+
+def _said_in(act: Act, language: Language) -> str:
+    title = act.title.value if act.title else ""
+    return say(language, f"Dit dans : {name_of(act, language)} {title}", f"Said in: {name_of(act, language)} {title}").strip()

@@ -1,0 +1,107 @@
+"""Answers of votes: the counts as printed, who was against or abstained, adopted or not."""
+
+from __future__ import annotations
+
+from assistant.retrieve import Found
+from assistant.types import Claim, Draft, Ground, Language, Status
+from assistant.wording import joined, of_act, say
+from index.check import Stores
+from index.types import Act, Outcome, Vote
+
+_FITS = 0.5  # the least share of the question's words that the act must hold
+
+
+def answer_vote(found: Found, stores: Stores) -> Draft | None:
+    """The vote of the act that the question names; None where no act fits, or none was voted."""
+    acts = {act.id: act for act, share in found.in_period()[:8] if share >= _FITS}
+    if found.missing or not acts:
+        return None
+    votes = stores.ledger.facts(Vote, acts)
+    for act_id, act in acts.items():
+        mine = [vote for owner, vote in votes if owner == act_id]
+        if mine:
+            return _told(found, act, mine[0])
+    return None
+
+
+def _told(found: Found, act: Act, vote: Vote) -> Draft:
+    language = found.frame.language
+    ballot = found.frame.ballot
+    ground = Ground(act, vote.span)
+    head, value, known = _ballot(vote, ballot, language) if ballot in ("against", "abstain") else _result(vote, language)
+    claims = [Claim(head, (ground,))]
+    if ballot in ("against", "abstain"):
+        claims.append(Claim(_result(vote, language)[0]))
+    claims += [Claim(line) for line in _details(vote, language)]
+    claims.append(Claim(of_act(act, language)))
+    status = Status.NOT_FOUND if not known else Status.PARTIAL if vote.contradiction else Status.ANSWERED
+    return Draft(status, tuple(claims), value=value)
+
+
+def _result(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]:
+    """(the whole result in words, its value, True): counts where printed, else how it was adopted."""
+    outcome = {
+        Outcome.ADOPTED: say(language, "adopté", "adopted"),
+        Outcome.REJECTED: say(language, "rejeté", "rejected"),
+        Outcome.NONE: say(language, "il n'y a pas eu de vote (acte pris en compte ou reporté)", "no vote was taken (noted or put off)"),
+    }[vote.outcome]
+    counts = [
+        words
+        for n, words in (
+            (vote.ayes, _voices(vote.ayes, "pour", "for", language)),
+            (vote.noes, _voices(vote.noes, "contre", "against", language)),
+            (vote.abstentions, _abstentions(vote.abstentions, language)),
+        )
+        if n is not None
+    ]
+    how = ""
+    if vote.unanimous:
+        how = say(language, " à l'unanimité", " unanimously")
+    elif vote.unanimous is False:
+        how = say(language, " à la majorité", " by a majority")
+    printed = f"{outcome[0].upper()}{outcome[1:]}{how}"
+    if counts:
+        return f"{printed}{say(language, ' : ', ': ')}{', '.join(counts)}", vote.ayes, True
+    return f"{printed}.", None, True
+
+
+def _voices(n: int | None, french: str, english: str, language: Language) -> str:
+    return say(language, f"{n} voix {french}", f"{n} {english}")
+
+
+def _abstentions(n: int | None, language: Language) -> str:
+    return say(language, f"{n} abstention{'s' if (n or 0) > 1 else ''}", f"{n} abstention{'' if n == 1 else 's'}")
+
+
+def _ballot(vote: Vote, ballot: str | None, language: Language) -> tuple[str, int | str | None, bool]:
+    """One side of a vote: a number where printed or where unanimity says it, with the names; else unknown."""
+    against = ballot == "against"
+    number = vote.noes if against else vote.abstentions
+    names = vote.against_names if against else vote.abstaining_names
+    if number is None and vote.unanimous and (against or not vote.contradiction):
+        number = 0
+    if number is None and names:
+        number = len(names)
+    if number is None:
+        side = say(language, "de voix contre" if against else "d'abstentions", "votes against" if against else "abstentions")
+        return say(language, f"L'acte n'imprime pas le nombre {side}.", f"The act prints no number of {side}."), None, False
+    who = joined(names, language)
+    if number == 0:
+        nobody = say(language, "Personne n'a voté contre : 0 voix contre" if against else "Personne ne s'est abstenu : 0 abstention",
+                     "Nobody voted against: 0 votes against" if against else "Nobody abstained: 0 abstentions")  # fmt: skip
+        return f"{nobody}.", 0, True
+    count = _voices(number, "contre", "against", language) if against else _abstentions(number, language)
+    return f"{count}{say(language, ' : ', ': ') + who if who else ''}", number if not who else who, True
+
+
+def _details(vote: Vote, language: Language) -> list[str]:
+    out = []
+    if vote.against_names:
+        out.append(say(language, "Contre : ", "Against: ") + joined(vote.against_names, language))
+    if vote.abstaining_names:
+        out.append(say(language, "Abstention : ", "Abstained: ") + joined(vote.abstaining_names, language))
+    if vote.groups:
+        out.append(say(language, "Groupes : ", "Groups: ") + " ; ".join(vote.groups))
+    if vote.contradiction:
+        out.append(say(language, f"Attention : {vote.contradiction}.", f"Beware, the act contradicts itself: {vote.contradiction}."))
+    return out

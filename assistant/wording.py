@@ -1,0 +1,53 @@
+"""How answers are worded in each language: figures, dates, lists, and an act's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from assistant.types import Language
+from index.amounts import format_euros, format_percent
+from index.dates import format_date
+from index.types import Act
+
+
+def say(language: Language, french: str, english: str) -> str:
+    return french if language is Language.FR else english
+
+
+def euros(amount: Decimal, language: Language) -> str:
+    return format_euros(amount, language.value)
+
+
+def percent(value: Decimal, language: Language) -> str:
+    return format_percent(value, language.value)
+
+
+def day(value: date, language: Language) -> str:
+    return format_date(value, language.value)
+
+
+def joined(items: Sequence[str], language: Language) -> str:
+    """"a, b et c"; "a, b and c"."""
+    items = list(items)
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])}{say(language, ' et ', ' and ')}{items[-1]}"
+
+
+def name_of(act: Act, language: Language) -> str:
+    """What an act is called in a line: its number, or its title where it has none."""
+    if act.number:
+        return f"n° {act.number.value}" if language is Language.FR else f"no. {act.number.value}"
+    return act.title.value if act.title else say(language, "acte sans titre", "untitled act")
+
+
+def of_act(act: Act, language: Language) -> str:
+    """Who decided, when, in which act, on what: the line under a headline."""
+    who = " - ".join(s.value for s in (act.council, act.body) if s)
+    when = day(act.date, language) if act.date else say(language, "sans date", "undated")
+    title = act.title.value if act.title else ""
+    parts = [who, when, name_of(act, language)]
+    line = ", ".join(p for p in parts if p)
+    return f"{line} : {title}" if title and act.number and language is Language.FR else f"{line}: {title}" if title and act.number else line

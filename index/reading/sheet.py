@@ -1,0 +1,210 @@
+"""What pdfium sees on a page: words with their boxes, and the straight lines drawn. [pdfium]
+
+The raw interface is used where a call a character or an object is made: the helpers cost five times more.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from index.reading.characters import LINE_END_HYPHEN, clean
+from index.reading.geometry import Box, Ruling, Sheet, Word
+
+_TOKEN = re.compile(rf"[^\s{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}|\n")
+_THIN = 2.5  # points: a filled box thinner than this is a line
+_SHORT = 3.0  # points: what is shorter is a dot or a dash, no ruling
+_SMALL = 30.0  # points: smaller shapes are a logo's letters, check boxes, bullets
+_MANY_PATHS = 6_000  # a page with more is a drawing or a map
+_MANY_SEGMENTS = 400
+_FORM_DEPTH = 3
+_RECTANGLE = 5  # segments of a closed rectangle, at most
+
+Matrix = tuple[float, float, float, float, float, float]
+Place = Callable[[float, float, float, float], Box]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def read_sheet(page: pdfium.PdfPage) -> Sheet:
+    """The words and rulings of a page. Raises ``PdfiumError`` where its text can't be loaded."""
+    place, width, height = placing(page)
+    textpage = page.get_textpage()
+    try:
+        words = tuple(_words(textpage, place))
+    finally:
+        textpage.close()
+    rulings = tuple(_rulings(page.raw, place)) if words else ()
+    return Sheet(width, height, words, rulings)
+
+
+def placing(page: pdfium.PdfPage) -> tuple[Place, float, float]:
+    """How a box of the page's own space (left, bottom, right, top) is placed, and the displayed size.
+
+    The placed box counts from the displayed page's top left corner, downwards, whatever /Rotate says.
+    """
+    left, bottom, right, top = page.get_bbox()
+    width, height = right - left, top - bottom
+    turn = page.get_rotation()
+    if turn == 90:
+        return (lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left)), height, width
+    if turn == 180:
+        return (lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom)), width, height
+    if turn == 270:
+        return (lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0)), height, width
+    return (lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)), width, height
+
+
+def characters(textpage: pdfium.PdfTextPage) -> tuple[str, Callable[[int], int]]:
+    """The page's text stream, and the function from an index in it to pdfium's character index."""
+    count = textpage.count_chars()
+    text = textpage.get_text_range() if count > 0 else ""
+    if len(text) == count:
+        return text, lambda index: index
+    handle = textpage.raw
+    lookup: list[int] = []
+    for index, char in enumerate(text):  # pdfium counts UTF-16 units: twice beyond the basic plane
+        lookup += [index] * (2 if ord(char) > 0xFFFF else 1)
+    units = {char: unit for unit, char in reversed(list(enumerate(lookup)))}
+    return text, lambda index: int(raw.FPDFText_GetCharIndexFromTextIndex(handle, units[index]))
+
+
+def _words(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Word]:
+    text, char_index = characters(textpage)
+    handle, rect = textpage.raw, raw.FS_RECTF()
+    reference, box_of = ctypes.byref(rect), raw.FPDFText_GetLooseCharBox
+    row = 0
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token == "\n":
+            row += 1
+            continue
+        box_of(handle, char_index(match.start()), reference)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if len(token) > 1:
+            box_of(handle, char_index(match.end() - 1), reference)
+            end = rect.right
+            if end <= right:  # not from left to right: turned text
+                left, bottom, top = min(left, rect.left), min(bottom, rect.bottom), max(top, rect.top)
+            else:
+                right = end
+        breaks = token[-1] == LINE_END_HYPHEN
+        word = clean(token[:-1] + "-" if breaks else token)
+        if word:
+            yield Word(*place(left, bottom, right, top), word, row)
+        row += breaks
+
+
+def _rulings(page: raw.FPDF_PAGE, place: Place) -> Iterator[Ruling]:
+    count = raw.FPDFPage_CountObjects(page)
+    if count > _MANY_PATHS:
+        return
+    for left, bottom, right, top in _lines(count, partial(raw.FPDFPage_GetObject, page), _IDENTITY, 0):
+        yield Ruling(*place(left, bottom, right, top))
+
+
+def _lines(count: int, get: Callable[[int], object], matrix: Matrix, depth: int) -> Iterator[Box]:
+    for index in range(count):
+        item = get(index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            for box in _path_lines(item):
+                yield box if matrix is _IDENTITY else _moved(box, matrix)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
+            inner = _product(_matrix_of(item), matrix)
+            children = min(raw.FPDFFormObj_CountObjects(item), _MANY_PATHS)
+            yield from _lines(children, partial(raw.FPDFFormObj_GetObject, item), inner, depth + 1)
+
+
+def _path_lines(path: object) -> Iterator[Box]:
+    """The axis-parallel lines of one path: a thin filled box is one, a stroked box has four."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+        return
+    x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+    width, height = x1 - x0, y1 - y0
+    if width <= _THIN or height <= _THIN:
+        if max(width, height) > _SHORT:
+            yield _thinned(x0, y0, x1, y1)
+        return
+    if width < _SMALL and height < _SMALL:
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    segments = raw.FPDFPath_CountSegments(path)
+    if segments <= _RECTANGLE:
+        if stroke.value:
+            yield from ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
+    elif segments <= _MANY_SEGMENTS:
+        yield from _segment_lines(path, segments, bool(stroke.value))
+
+
+def _thinned(x0: float, y0: float, x1: float, y1: float) -> Box:
+    if x1 - x0 >= y1 - y0:
+        middle = (y0 + y1) / 2
+        return x0, middle, x1, middle
+    middle = (x0 + x1) / 2
+    return middle, y0, middle, y1
+
+
+def _segment_lines(path: object, count: int, stroked: bool) -> Iterator[Box]:
+    """The lines of a path of many segments: whole grids are drawn so, as strokes or as thin boxes."""
+    matrix = _matrix_of(path)
+    for corners in _subpaths(path, count):
+        xs, ys = zip(*(_point(x, y, matrix) for x, y in corners), strict=True)
+        x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
+        if min(x1 - x0, y1 - y0) <= _THIN:
+            if max(x1 - x0, y1 - y0) > _SHORT:
+                yield _thinned(x0, y0, x1, y1)
+        elif stroked:
+            points = list(zip(xs, ys, strict=True))
+            for (ax, ay), (bx, by) in pairwise(points):
+                if (abs(ax - bx) < 0.5) != (abs(ay - by) < 0.5):
+                    yield _thinned(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def _subpaths(path: object, count: int) -> Iterator[list[tuple[float, float]]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    corners: list[tuple[float, float]] = []
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(corners) > 1:
+                yield corners
+            corners = []
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            corners = []  # a curve: a drawing, no ruling
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        corners.append((x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment) and len(corners) > 1:
+            corners.append(corners[0])
+    if len(corners) > 1:
+        yield corners
+
+
+def _matrix_of(item: object) -> Matrix:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, matrix)
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _product(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _moved(box: Box, matrix: Matrix) -> Box:
+    (ax, ay), (bx, by) = _point(box[0], box[1], matrix), _point(box[2], box[3], matrix)
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

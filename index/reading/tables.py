@@ -1,0 +1,113 @@
+"""The cells of a page's ruled tables, found from its lines. [pdfplumber]
+
+pdfplumber's geometry finds the cells; it is given pdfium's lines, so that a page is parsed only once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any
+
+from index.reading.geometry import Box, Ruling
+
+_SNAP = 3.0  # points: lines nearer than this are one
+_MANY_CROSSINGS = 3_000  # more is a drawing, and its cells would take seconds
+_MEANT = 3  # lines that end together
+
+Slot = tuple[int, int]  # row, column
+Edge = dict[str, Any]  # as pdfplumber has them
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The cells of a table, with the edges of its rows and columns."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: dict[Slot, Box]  # by the slot of the cell's top left corner
+    home: dict[Slot, Slot]  # each slot's cell, spanned ones included
+
+    def spans(self, slot: Slot) -> bool:
+        """Does the cell at this slot cover several columns?"""
+        return self.cells[slot][2] > self.xs[slot[1] + 1]
+
+    def whole_row(self, slot: Slot) -> bool:
+        """Does the cell at this slot cover all columns?"""
+        return slot[1] == 0 and slot in self.cells and self.cells[slot][2] == self.xs[-1]
+
+    def box_at(self, slot: Slot) -> Box:
+        """The cell whose corner is at this slot, else the slot itself."""
+        i, j = slot
+        return self.cells.get(slot) or (self.xs[j], self.ys[i], self.xs[j + 1], self.ys[i + 1])
+
+
+def find_frames(rulings: Sequence[Ruling]) -> Iterator[Frame]:
+    """The tables drawn by these lines, from top to bottom; none for most pages, at little cost."""
+    edges = [_edge(ruling) for ruling in rulings]
+    upright = sum(edge["orientation"] == "v" for edge in edges)
+    if upright < 2 or len(edges) - upright < 2:
+        return
+    from pdfplumber import table  # heavy, and most pages need none
+
+    merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    merged = table.merge_edges(merged + _closing(merged), _SNAP, _SNAP, _SNAP, _SNAP)
+    crossings = table.edges_to_intersections(merged, _SNAP, _SNAP)
+    if len(crossings) <= _MANY_CROSSINGS:
+        for cells in table.cells_to_tables(table.intersections_to_cells(crossings)):
+            yield _frame(cells)
+
+
+def _closing(edges: Sequence[Edge]) -> list[Edge]:
+    """The borders that a table leaves out: where lines of it that belong together end together, one is meant.
+
+    A table cut by the page's end has no line there; others are drawn without their sides.
+    """
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    level = [edge for edge in edges if edge["orientation"] == "h"]
+    found = []
+    for along, across, x, y in ((upright, level, "x0", "top"), (level, upright, "top", "x0")):
+        for end in ("top", "bottom") if y == "top" else ("x0", "x1"):
+            by_place: dict[int, list[Edge]] = defaultdict(list)
+            for edge in along:
+                by_place[round(edge[end] / _SNAP)].append(edge)
+            groups = (sorted(g, key=itemgetter(x)) for g in by_place.values() if len(g) >= _MEANT)
+            for a, b in (pair for group in groups for pair in pairwise(group)):
+                if any(_bridges(edge, a, b, x, y) for edge in across):
+                    corners = {x: a[x], y: a[end]}, {x: b[x], y: a[end]}
+                    found.append(_edge(Ruling(*(corner[k] for corner in corners for k in ("x0", "top")))))
+    return found
+
+
+def _bridges(edge: Edge, a: Edge, b: Edge, x: str, y: str) -> bool:
+    """Does this edge cross both a and b, which run along each other?"""
+    stop_x, stop_y = ("x1", "bottom") if x == "x0" else ("bottom", "x1")
+    reaches = edge[x] <= a[x] + _SNAP and edge[stop_x] >= b[x] - _SNAP
+    return bool(reaches and max(a[y], b[y]) - _SNAP <= edge[y] <= min(a[stop_y], b[stop_y]) + _SNAP)
+
+
+def _edge(ruling: Ruling) -> Edge:
+    left, top, right, bottom = ruling
+    width, height = right - left, bottom - top
+    orientation = "v" if width < height else "h"
+    return {
+        "x0": left, "top": top, "x1": right, "bottom": bottom,
+        "width": width, "height": height, "orientation": orientation,
+    }  # fmt: skip
+
+
+def _frame(cells: Sequence[Box]) -> Frame:
+    xs = tuple(sorted({x for cell in cells for x in (cell[0], cell[2])}))
+    ys = tuple(sorted({y for cell in cells for y in (cell[1], cell[3])}))
+    column, row = {x: i for i, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
+    home: dict[Slot, Slot] = {}
+    at: dict[Slot, Box] = {}
+    for cell in sorted(cells, key=lambda c: (c[2] - c[0]) * (c[3] - c[1]), reverse=True):
+        corner = row[cell[1]], column[cell[0]]
+        at[corner] = cell
+        for i in range(row[cell[1]], row[cell[3]]):
+            home.update({(i, j): corner for j in range(column[cell[0]], column[cell[2]])})
+    return Frame(xs, ys, at, home)

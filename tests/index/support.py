@@ -1,0 +1,166 @@
+"""Doubles and small hand-made values for the tests of the stores. Workers import it, so it is a module."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+
+from index.errors import NoText
+from index.ports import Vectors
+from index.text import stems
+from index.types import (
+    Act,
+    Document,
+    FileKind,
+    Grant,
+    GrantStatus,
+    Ingested,
+    Nature,
+    Origin,
+    Page,
+    Passage,
+    RunningText,
+    Section,
+    SectionKind,
+    Span,
+    Stated,
+)
+
+
+class HashingEmbedder:
+    """A bag of hashed stems: deterministic, tiny, and near where words are shared."""
+
+    def __init__(self, name: str = "hashing 1", dimensions: int = 32) -> None:
+        self.name = name
+        self.embedded: list[str] = []  # what was asked of it
+        self._dimensions = dimensions
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        self.embedded += texts
+        return np.array([self._vector(text) for text in texts], np.float32).reshape(-1, self._dimensions)
+
+    def embed_query(self, text: str) -> Vectors:
+        return self._vector(text)
+
+    def _vector(self, text: str) -> Vectors:
+        vector = np.zeros(self._dimensions, np.float32)
+        vector[0] = 1e-3  # a text without words has a direction too
+        for stem in stems(text):
+            digest = hashlib.blake2b(stem.encode(), digest_size=8).digest()
+            vector[digest[0] % self._dimensions] += 1 if digest[1] % 2 else -1
+        return vector / np.linalg.norm(vector)
+
+
+class MemoryVectors:
+    """The ``VectorIndex`` port in a dict, compared one by one."""
+
+    def __init__(self) -> None:
+        self._vectors: dict[str, Vectors] = {}
+
+    def put(self, ids: Sequence[str], vectors: Vectors) -> None:
+        self._vectors.update(zip(ids, vectors, strict=True))
+
+    def drop(self, ids: Sequence[str]) -> None:
+        for passage in ids:
+            self._vectors.pop(passage, None)
+
+    def nearest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        found = [(passage, float(vector @ other)) for passage, other in self._vectors.items()]
+        return sorted(found, key=lambda pair: -pair[1])[: max(limit, 0)]
+
+    def ids(self) -> set[str]:
+        return set(self._vectors)
+
+    def close(self) -> None:
+        pass
+
+
+class PowerCut(BaseException):
+    """Not an Exception: like a kill, nothing in the product catches it."""
+
+
+class FailingVectors(MemoryVectors):
+    """Stops the process, as it were, at the ``puts``-th put."""
+
+    def __init__(self, puts: int = 1) -> None:
+        super().__init__()
+        self.puts = puts
+
+    def put(self, ids: Sequence[str], vectors: Vectors) -> None:
+        self.puts -= 1
+        if self.puts == 0:
+            raise PowerCut
+        super().put(ids, vectors)
+
+
+# --- hand-made acts: a paragraph each, "2022-1 (Ville A) 1500 € à Club B", its first word the number -------
+
+_GRANT = re.compile(r"(\d+) € à (.+)")
+_COUNCIL = re.compile(r"\((.+?)\)")
+
+
+def prepare_notes(path: Path) -> Ingested:
+    """Stands for ``index.prepare.prepare``: the words REFUSE, BUG and DIE do what they say."""
+    data = path.read_bytes()
+    text = data.decode()
+    if "REFUSE" in text:
+        raise NoText(str(path), "it says so", "say otherwise")
+    if "BUG" in text:
+        raise ZeroDivisionError("a bug")
+    if "DIE" in text:
+        os._exit(1)
+    return ingested(text, str(path), hashlib.sha256(data).hexdigest())
+
+
+def ingested(text: str, path: str = "/acts/a.txt", sha256: str = "a" * 64) -> Ingested:
+    """Pages are parted by form feeds, acts by blank lines; an act is one line and one passage."""
+    pages = tuple(Page(n, t, Origin.TEXT, (f"page {n}",)) for n, t in enumerate(text.split("\f"), start=1))
+    document = Document(sha256, path, FileKind.TEXT, pages)
+    running = document.running_text()
+    found = tuple(
+        _act(running, rank, match) for rank, match in enumerate(re.finditer(r"\S[^\n\f]*", running.text))
+    )
+    return Ingested(
+        document,
+        tuple(act for act, _, _ in found),
+        tuple((act.id, grant) for act, grants, _ in found for grant in grants),
+        tuple(passage for _, _, passage in found),
+    )
+
+
+def _act(running: RunningText, rank: int, match: re.Match[str]) -> tuple[Act, list[Grant], Passage]:
+    start, end, words = match.start(), match.end(), match[0]
+    span = running.span(start, end)
+    act_id = f"{running.document}-{rank}"
+    council = _COUNCIL.search(words)
+    number = words.split()[0]
+    act = Act(
+        act_id,
+        running.document,
+        start,
+        end,
+        (span.page, span.page),
+        (Section(SectionKind.ARTICLE, "Article 1", start, end),),
+        number=Stated(number, running.span(start, start + len(number))),
+        date=date(2022, 9, 27),
+        council=council
+        and Stated(council[1], running.span(start + council.start(1), start + council.end(1))),
+    )
+    grants = [
+        _grant(found, running.span(start + found.start(), start + found.end()))
+        for found in _GRANT.finditer(words)
+    ]
+    heading = f"Acte {number}"
+    return act, grants, Passage(f"{act_id}-0", act_id, SectionKind.ARTICLE, heading, Origin.TEXT, span)
+
+
+def _grant(found: re.Match[str], span: Span) -> Grant:
+    amount, who = Decimal(found[1]), found[2]
+    return Grant(who, who, amount, Nature.SUBVENTION, GrantStatus.AWARDED, "", "", "Article 1", span)

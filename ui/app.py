@@ -1,0 +1,296 @@
+"""The chat in the browser: layout and events, nothing else. The only home of Gradio.
+
+No annotation may be put off here (no ``from __future__ import annotations``): Gradio reads the handlers'
+annotations to know where to pass an event's data.
+"""
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.types import Language
+from index.errors import ActesError
+from ui.auth import read_auth
+from ui.conversation import (
+    Session,
+    answered,
+    failed,
+    opening,
+    paging,
+    picked,
+    put,
+    render_conversation,
+    render_header,
+    render_source,
+)
+from ui.panel import render_trouble
+from ui.ports import Asking
+from ui.texts import texts
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+ASSETS = Path(__file__).parent / "assets"
+LONGEST_QUESTION = 1000  # characters
+# Read when Gradio is imported and its queue is made: nothing is told to anyone, no statistics are kept.
+SILENCE = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": str(10**9)}
+ONE_AT_A_TIME = "assistant"  # pdfium and the store are not made for several threads at once
+
+# Hidden from Gradio's own API; its progress marks would cover the page, the conversation has its own.
+_QUIET: dict[str, Any] = {
+    "show_progress": "hidden",
+    "trigger_mode": "multiple",  # a click while the page is still being drawn waits; it is not lost
+    "api_visibility": "private",
+    "concurrency_id": ONE_AT_A_TIME,
+    "concurrency_limit": 1,
+}
+
+
+class NotLoopback(ActesError):
+    """Without people who sign in, the chat is for this machine only."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The components that events write to."""
+
+    session: "gr.State"
+    header: "gr.HTML"
+    language: "gr.Button"
+    restart: "gr.Button"
+    conversation: "gr.HTML"
+    box: "gr.Textbox"
+    send: "gr.Button"
+    panel: "gr.HTML"
+
+
+def serve(
+    assistant: Asking, host: str = "127.0.0.1", port: int = 7860, auth_file: Path | None = None
+) -> None:
+    """Serve the chat until it is interrupted. Raises ``ActesError`` when it can't start."""
+    start(assistant, host, port, auth_file).block_thread()
+
+
+def start(assistant: Asking, host: str, port: int, auth_file: Path | None = None) -> "gr.Blocks":
+    """Start the server and come back: ``local_url`` tells where it is, ``close()`` ends it."""
+    if auth_file is None and not _is_loopback(host):
+        raise NotLoopback(f"{host}: without --auth-file anyone could ask; use 127.0.0.1, or give such a file")
+    allowed = read_auth(auth_file) if auth_file is not None else None
+    _try_port(host, port)
+    app = build_app(assistant, Language.FR)
+    app.launch(
+        server_name=host,
+        server_port=port,
+        auth=allowed,
+        auth_message=texts(Language.FR).signed,
+        theme=_theme(),
+        css_paths=[ASSETS / "chat.css"],
+        favicon_path=ASSETS / "favicon.svg",
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        share=False,
+        ssr_mode=False,
+        pwa=False,
+        inbrowser=False,
+        prevent_thread_lock=True,
+        quiet=True,
+    )
+    return app
+
+
+def _try_port(host: str, port: int) -> None:
+    try:
+        socket.create_server((host, port), family=_family(host)).close()
+    except OSError as error:
+        reason = error.strerror or error
+        raise ActesError(f"port {port} of {host}: {reason}; choose another with --port") from error
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def _theme() -> "gr.themes.Base":
+    """Gradio's bare theme in a typeface that it ships whole: its half-bold cuts lack the accented letters."""
+    import gradio as gr
+
+    typeface = gr.themes.LocalFont("Source Sans Pro", weights=(400, 700))
+    return gr.themes.Base(font=[typeface, "system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
+
+
+def build_app(assistant: Asking, language: Language) -> "gr.Blocks":
+    """The page, its screens in ``language`` until someone switches."""
+    os.environ |= SILENCE
+    import gradio as gr
+
+    words = texts(language)
+    title = f"{words.product}, {words.tagline}"
+    app: gr.Blocks
+    with gr.Blocks(analytics_enabled=False, title=title, fill_width=True) as app:
+        desk = _Desk(_lay_out(assistant, Session(language)), assistant)
+        _wire_asking(desk)
+        _wire_sources(desk)
+        _wire_language(desk)
+    return app
+
+
+def _lay_out(assistant: Asking, session: Session) -> _Page:
+    import gradio as gr
+
+    words = texts(session.language)
+    state = gr.State(session)
+    with gr.Row(elem_id="top"):
+        header = _html("header.js", render_header(assistant, session.language), "masthead")
+        restart = gr.Button(words.new_conversation, elem_id="restart", size="sm")
+        language = gr.Button(words.other_language, elem_id="language", size="sm")
+    with gr.Row(elem_id="columns"):
+        with gr.Column(elem_id="left"):
+            conversation = _html("conversation.js", render_conversation(session, assistant), "talk")
+            with gr.Row(elem_id="ask"):
+                box = gr.Textbox(
+                    label=words.question_label,
+                    show_label=False,
+                    placeholder=words.placeholder,
+                    lines=1,
+                    max_lines=1,
+                    max_length=LONGEST_QUESTION,
+                    autofocus=True,
+                    elem_id="question",
+                )
+                send = gr.Button(words.send, variant="primary", elem_id="send")
+        with gr.Column(elem_id="right"):
+            panel = _html("panel.js", render_source(session, assistant), "panel")
+    return _Page(state, header, language, restart, conversation, box, send, panel)
+
+
+def _html(script: str, value: str, elem_id: str) -> "gr.HTML":
+    import gradio as gr
+
+    return gr.HTML(
+        value, js_on_load=(ASSETS / script).read_text("utf-8"), apply_default_css=False, elem_id=elem_id
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The page and who answers there: what all handlers share."""
+
+    page: _Page
+    assistant: Asking
+
+    def on(self, event: Callable[..., Any], handler: Callable[..., Any], inputs: Any, outputs: Any) -> None:
+        """Tie a handler to an event; what it does not foresee is told in plain words."""
+        page = self.page
+        everything = [page.session, page.conversation, page.panel]
+        event(handler, inputs, outputs, **_QUIET).failure(self.fail, page.session, everything, **_QUIET)
+
+    def show(self, session: Session) -> tuple[Session, str, str]:
+        return session, render_conversation(session, self.assistant), render_source(session, self.assistant)
+
+    def fail(self, session: Session) -> tuple[Session, str, str]:
+        session = failed(session)
+        if session.opened is None:
+            return self.show(session)
+        panel = render_trouble(texts(session.language).trouble, "", session.language)
+        return session, render_conversation(session, self.assistant), panel
+
+
+def _wire_asking(desk: _Desk) -> None:
+    """Questions typed, questions picked, a new conversation."""
+    import gradio as gr
+
+    page, assistant = desk.page, desk.assistant
+
+    def ask(session: Session, question: str) -> Iterator[tuple[Any, Any, Any]]:
+        """The question and the wait, then the answer, then its first source."""
+        question = " ".join(question.split())[:LONGEST_QUESTION]
+        if not question:
+            yield session, gr.skip(), gr.skip()
+            return
+        session = put(session, question)
+        yield session, render_conversation(session, assistant), gr.skip()
+        session = answered(session, assistant)
+        yield session, render_conversation(session, assistant), gr.skip()
+        yield session, gr.skip(), render_source(session, assistant)
+
+    def typed(session: Session, question: str) -> Iterator[tuple[Any, ...]]:
+        box: Any = ""
+        for step in ask(session, question):
+            yield *step, box
+            box = gr.skip()  # emptied once: the next question may be half typed
+
+    def pick(session: Session, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        yield from ask(session, picked(session, assistant, str(_sent(event, "group")), _rank(event, "rank")))
+
+    everything = [page.session, page.conversation, page.panel]
+    for happens in (page.box.submit, page.send.click):
+        desk.on(happens, typed, [page.session, page.box], [*everything, page.box])
+    desk.on(page.conversation.pick, pick, page.session, everything)
+    desk.on(
+        page.restart.click, lambda session: desk.show(Session(session.language)), page.session, everything
+    )
+
+
+def _wire_sources(desk: _Desk) -> None:
+    """Sources opened, pages turned."""
+    import gradio as gr
+
+    page, assistant = desk.page, desk.assistant
+
+    def open_source(session: Session, event: gr.EventData) -> tuple[Session, str]:
+        session = opening(session, _rank(event, "turn"), _rank(event, "source"))
+        return session, render_source(session, assistant)
+
+    def turn_page(session: Session, event: gr.EventData) -> tuple[Session, str]:
+        session = paging(session, _rank(event, "page"))
+        return session, render_source(session, assistant)
+
+    desk.on(page.conversation.source, open_source, page.session, [page.session, page.panel])
+    desk.on(page.panel.leaf, turn_page, page.session, [page.session, page.panel])
+
+
+def _wire_language(desk: _Desk) -> None:
+    import gradio as gr
+
+    page, assistant = desk.page, desk.assistant
+
+    def switch(session: Session) -> tuple[Any, ...]:
+        language = Language.EN if session.language is Language.FR else Language.FR
+        session, words = replace(session, language=language), texts(language)
+        return (
+            session,
+            render_header(assistant, language),
+            words.other_language,
+            words.new_conversation,
+            render_conversation(session, assistant),
+            gr.update(label=words.question_label, placeholder=words.placeholder),
+            words.send,
+            render_source(session, assistant),
+        )
+
+    desk.on(page.language.click, switch, page.session, [getattr(page, name) for name in _Page.__slots__])
+
+
+def _sent(event: Any, name: str) -> object:
+    """What the browser sent under this name, None for nothing: it is not to be trusted."""
+    data = event._data
+    return data.get(name) if isinstance(data, dict) else None
+
+
+def _rank(event: Any, name: str) -> int:
+    """A rank or a page number sent by the browser; -1 for anything else."""
+    sent = _sent(event, name)
+    return sent if isinstance(sent, int) else -1
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,319 @@
+"""The command ``actes``: the composition root, where settings, logging and exit codes are decided.
+
+Exit codes: 0 done; 1 done, but some files were refused (or ``check`` found something); 2 wrong usage,
+settings or store. What is slow to import is imported by the command that needs it: ``actes --help`` answers
+at once, and ``actes ask`` never loads Gradio.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from index.errors import ActesError, UnreadableFile
+from index.settings import Settings
+from ui import logs
+from ui.batch import Asked, BadLine, read_questions
+
+if TYPE_CHECKING:
+    from index.check import Stores
+    from index.ledger import Ledger
+    from ui.ports import Asking
+    from ui.records import Record
+
+SOME_REFUSED = 1
+WRONG = 2
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+REQUIRED_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+class Refusal(click.ClickException):
+    """An error for people: one line on stderr, exit code 2."""
+
+    exit_code = WRONG
+
+    def format_message(self) -> str:
+        return " ".join(self.message.split())
+
+
+class House(click.Group):
+    """A group whose commands may raise ``ActesError``: its message is shown, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ActesError as error:
+            raise Refusal(str(error)) from error
+
+
+@click.group(cls=House, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--store",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Settings().store,
+    envvar="ACTES_STORE",
+    show_default=True,
+    show_envvar=True,
+    metavar="DIR",
+    help="The folder of what was ingested.",
+)
+@click.option("-v", "--verbose", count=True, help="Log what is done (-vv: everything).")
+@click.version_option(package_name="council-acts-assistant", prog_name="actes")
+@click.pass_context
+def actes(ctx: click.Context, store: Path, verbose: int) -> None:
+    """Ask what French councils decided and where the money went: no figure without its page."""
+    logs.configure(verbose)
+    ctx.obj = Settings(store=store, workers=os.cpu_count() or 1)
+
+
+@contextmanager
+def open_ledger(settings: Settings, *, create: bool = False) -> Iterator[Ledger]:
+    """The ledger alone. Raises ``StoreError``."""
+    from index.ledger import Ledger
+
+    with Ledger.open(settings.ledger, create=create) as ledger:
+        yield ledger
+
+
+@contextmanager
+def open_stores(settings: Settings, *, create: bool = False, fresh: bool = False) -> Iterator[Stores]:
+    """Both stores and the embedder; ``fresh`` drops the vectors of another one. Raises ``StoreError``."""
+    with open_ledger(settings, create=create) as ledger:
+        # Only now, for it takes a second: where there is no store, that is said at once.
+        from index.check import Stores
+        from index.embed import default_embedder
+        from index.vectors import ChromaVectors
+
+        embedder = default_embedder()
+        with ChromaVectors(settings.vectors, embedder.name, fresh=fresh) as vectors:
+            yield Stores(ledger, vectors, embedder)
+
+
+@contextmanager
+def open_assistant(settings: Settings) -> Iterator[Asking]:
+    """The assistant over the stores. Raises ``StoreError``."""
+    with open_stores(settings) as stores:
+        from assistant.assistant import Assistant
+
+        yield Assistant(stores.ledger, stores.vectors, stores.embedder)
+
+
+def emit(record: Record) -> None:
+    """One JSON object a line, in UTF-8 whatever the terminal's encoding, at once."""
+    click.echo(json.dumps(record, ensure_ascii=False).encode())
+
+
+@actes.command()
+@REQUIRED_PATHS
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that read (default: one a core).")
+@click.option("--force", is_flag=True, help="Read again what is already held unchanged.")
+@click.pass_context
+def ingest(ctx: click.Context, paths: tuple[Path, ...], workers: int | None, force: bool) -> None:
+    """Read files and folders of acts into the store.
+
+    PDF and text files. What is held unchanged is not read again.
+    """
+    from index import ingest as way
+    from ui.summary import progress_bar, summary_text
+
+    settings: Settings = ctx.obj
+    with open_stores(settings, create=True, fresh=force) as stores, progress_bar() as on_progress:
+        summary = way.ingest(
+            paths, stores, workers=workers or settings.workers, force=force, on_progress=on_progress
+        )
+        held = stores.ledger.counts()
+    click.echo(summary_text(summary, held))
+    for error in summary.refused:
+        click.echo(f"refused: {error}")
+    if summary.refused:
+        ctx.exit(SOME_REFUSED)
+
+
+@actes.command()
+@click.argument("question", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object instead of text.")
+@click.option(
+    "--batch",
+    type=click.File("rb"),
+    metavar="FILE",
+    help='JSON lines {"id", "question", "history"} to answer in order; - reads stdin. Needs --json.',
+)
+@click.pass_obj
+def ask(settings: Settings, question: str | None, as_json: bool, batch: Iterable[bytes] | None) -> None:
+    """Answer a question from the acts.
+
+    In French or English, from what the store holds.
+    """
+    if (question is None) == (batch is None):
+        raise click.UsageError("Give a QUESTION, or --batch FILE.")
+    if batch is not None and not as_json:
+        raise click.UsageError("--batch answers in JSON lines: add --json.")
+    try:
+        questions = read_questions(batch) if batch is not None else (Asked(None, question or ""),)
+    except BadLine as error:
+        raise Refusal(str(error)) from error
+    with open_assistant(settings) as assistant:
+        for asked in questions:
+            if as_json:
+                _answer_json(assistant, asked)
+            else:
+                _answer_text(assistant, asked)
+
+
+def _answer_json(assistant: Asking, asked: Asked) -> None:
+    from ui.records import answer_record
+
+    start = time.perf_counter()
+    answer = assistant.ask(asked.question, asked.history)
+    emit(answer_record(asked.id, answer, (time.perf_counter() - start) * 1000))
+
+
+def _answer_text(assistant: Asking, asked: Asked) -> None:
+    from ui.render import render_terminal
+
+    click.echo(render_terminal(assistant.ask(asked.question, asked.history)))
+
+
+@actes.command()
+@PATHS
+@click.option("--json", "as_json", is_flag=True, help="Print JSON lines, one an act, instead of text.")
+@click.pass_context
+def facts(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Print every act with its facts.
+
+    Of the store; or, with PATHS, of these files, read now without any store.
+    """
+    from ui.acts import describe, read_acts, stored_acts
+
+    refused: list[UnreadableFile] = []
+
+    def refuse(error: UnreadableFile) -> None:
+        refused.append(error)
+        click.echo(f"refused: {error}", err=True)
+
+    def show(acts: Iterable[Record]) -> None:
+        for act in acts:
+            emit(act) if as_json else click.echo(describe(act))
+
+    if paths:
+        show(read_acts(paths, refuse, ctx.obj.workers))
+    else:
+        with open_ledger(ctx.obj) as ledger:
+            show(stored_acts(ledger))
+    if refused:
+        ctx.exit(SOME_REFUSED)
+
+
+@actes.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=7860, show_default=True, help="The port to serve on."
+)
+@click.option(
+    "--auth-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Who may sign in; needed to serve other machines than this one.",
+)
+@click.pass_obj
+def chat(settings: Settings, host: str, port: int, auth_file: Path | None) -> None:
+    """Serve the chat in the browser, until Ctrl+C."""
+    with open_assistant(settings) as assistant:
+        from ui.app import serve
+
+        click.echo(f"The chat: http://{host}:{port} (Ctrl+C ends it)")
+        serve(assistant, host, port, auth_file)
+
+
+@actes.command()
+@REQUIRED_PATHS
+@click.pass_obj
+def forget(settings: Settings, paths: tuple[Path, ...]) -> None:
+    """Drop files or folders from the store.
+
+    The files themselves stay where they are.
+    """
+    with open_stores(settings) as stores:
+        from index.ingest import forget as drop
+
+        for path in paths:
+            count = drop(path, stores)
+            click.echo(f"{path}: {count} {'document' if count == 1 else 'documents'} forgotten")
+
+
+@actes.command()
+@click.option("--repair", is_flag=True, help="Mend what is found.")
+@click.pass_context
+def check(ctx: click.Context, repair: bool) -> None:
+    """Tell whether the store is whole.
+
+    Are the ledger and the vectors whole and in step, and is the installation sound?
+    """
+    from index.check import check as look
+    from index.check import repair as mend
+    from ui.findings import findings, installed_strangers
+
+    with open_stores(ctx.obj) as stores:
+        if repair:
+            mended = mend(stores)
+            click.echo(f"vectors made: {len(mended.missing)}, dropped: {len(mended.orphans)}")
+        found = [*findings(look(stores)), *installed_strangers()]
+    for finding in found:
+        click.echo(finding)
+    click.echo("Something is to be mended." if found else "The store is whole.")
+    if found:
+        ctx.exit(SOME_REFUSED)
+
+
+@actes.command()
+@click.argument("what", type=click.Choice(["grants", "acts"]))
+@click.option(
+    *("--format", "form"),
+    type=click.Choice(["csv", "jsonl"]),
+    default="csv",
+    show_default=True,
+    help="A table for spreadsheets, or JSON lines.",
+)
+@click.option(
+    *("-o", "--output"),
+    type=click.File("w", encoding="utf-8", lazy=True),
+    default="-",
+    metavar="FILE",
+    help="Where to write (default: stdout).",
+)
+@click.pass_obj
+def export(settings: Settings, what: str, form: str, output: Any) -> None:
+    """Print grants or acts as open data, one a line."""
+    from ui.acts import stored_acts
+    from ui.export import ACT_COLUMNS, GRANT_COLUMNS, act_rows, grant_rows, write_csv, write_jsonl
+
+    rows, columns = (grant_rows, GRANT_COLUMNS) if what == "grants" else (act_rows, ACT_COLUMNS)
+    with open_ledger(settings) as ledger:
+        if form == "csv":
+            write_csv(rows(stored_acts(ledger)), columns, output)
+        else:
+            write_jsonl(rows(stored_acts(ledger)), output)
+
+
+def main() -> None:
+    """The entry point: what nobody foresaw is one line too, and its traceback with ``-v``."""
+    for stream in (sys.stdout, sys.stderr):
+        # A name of a file need not be UTF-8, nor need the terminal.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        actes()
+    except Exception as error:
+        logging.getLogger(__name__).info("unforeseen", exc_info=True)
+        message = " ".join(f"{type(error).__name__}: {error}".split())
+        click.echo(f"Error: {message} (a defect of this software: run again with -v to see where)", err=True)
+        sys.exit(WRONG)

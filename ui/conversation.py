@@ -1,0 +1,181 @@
+"""A conversation in the browser: its state, the steps from one state to the next, and how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assistant.types import Answer, Citation, Language
+from index.errors import ActesError
+from ui.markup import Html, element, join
+from ui.page_view import look
+from ui.panel import render_empty, render_panel, render_trouble
+from ui.ports import Asking
+from ui.render import chips, french_spaces, render_answer, render_follow_ups
+from ui.texts import Texts, texts, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what came of it: an answer, a sentence that says why there is none, or nothing yet."""
+
+    question: str
+    answer: Answer | None = None
+    trouble: str = ""
+
+    @property
+    def pending(self) -> bool:
+        return self.answer is None and not self.trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The source in the panel: the answer's and the source's rank (1-based), and the page where it is
+    another than the cited one."""
+
+    turn: int
+    source: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One person's conversation. The language is that of the screens; an answer has its own."""
+
+    language: Language
+    turns: tuple[Turn, ...] = ()
+    opened: Opened | None = None
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions answered so far, oldest first."""
+        return tuple(turn.question for turn in self.turns if turn.answer is not None)
+
+    def citation(self, turn: int, source: int) -> Citation | None:
+        """The source of these ranks (1-based), or None: what the browser sends is not to be trusted."""
+        if not 1 <= turn <= len(self.turns):
+            return None
+        answer = self.turns[turn - 1].answer
+        known = answer is not None and 1 <= source <= len(answer.citations)
+        return answer.citations[source - 1] if answer is not None and known else None
+
+
+# --- steps -----------------------------------------------------------------------------------------------
+
+
+def put(session: Session, question: str) -> Session:
+    """The question is asked; its answer is pending."""
+    return replace(session, turns=(*session.turns, Turn(question)))
+
+
+def answered(session: Session, assistant: Asking) -> Session:
+    """The pending question gets its answer (its first source opened), or the reason why there is none."""
+    question = session.turns[-1].question
+    try:
+        answer = assistant.ask(question, session.questions)
+    except ActesError as error:
+        return _close(session, Turn(question, trouble=str(error)))
+    opened = Opened(len(session.turns), 1) if answer.citations else None
+    return replace(_close(session, Turn(question, answer)), opened=opened)
+
+
+def failed(session: Session) -> Session:
+    """Something unforeseen happened: a question still pending is told so in plain words."""
+    if not session.turns or not session.turns[-1].pending:
+        return session
+    return _close(session, replace(session.turns[-1], trouble=texts(session.language).trouble))
+
+
+def opening(session: Session, turn: int, source: int) -> Session:
+    """A source is opened; nothing changes where there is no such source."""
+    known = session.citation(turn, source) is not None
+    return replace(session, opened=Opened(turn, source)) if known else session
+
+
+def paging(session: Session, page: int) -> Session:
+    """The panel turns to another page of the opened file."""
+    return session if session.opened is None else replace(session, opened=replace(session.opened, page=page))
+
+
+def picked(session: Session, assistant: Asking, group: str, rank: int) -> str:
+    """The question behind a chip that is on the screen: an example, or a follow-up of the last answer.
+
+    "" for any other, and so for the second click of a double click.
+    """
+    offered: tuple[str, ...] = ()
+    if group == "examples" and not session.turns:
+        offered = assistant.examples(session.language)
+    elif session.turns and group == f"turn-{len(session.turns)}":
+        answer = session.turns[-1].answer
+        offered = answer.follow_ups if answer is not None else ()
+    return offered[rank] if 0 <= rank < len(offered) else ""
+
+
+def _close(session: Session, turn: Turn) -> Session:
+    return replace(session, turns=(*session.turns[:-1], turn), opened=None)
+
+
+# --- looks -----------------------------------------------------------------------------------------------
+
+
+def render_header(assistant: Asking, language: Language) -> Html:
+    """The product's name, how much it has read, what it promises."""
+    words, acts = texts(language), assistant.counts().get("acts", 0)
+    held = words.held_one if acts == 1 else words.held.format(acts=whole(acts, language))
+    name = element("h1", element("strong", words.product), " ", element("span", words.tagline))
+    facts = element("p", element("span", held), element("span", words.promise, class_="promise"))
+    return element("div", name, facts, class_="masthead", lang=str(language))
+
+
+def render_conversation(session: Session, assistant: Asking) -> Html:
+    """All turns, or the welcome where there are none. The element is a live region: it says what is new."""
+    words = texts(session.language)
+    turns = [_turn(turn, rank, session, words) for rank, turn in enumerate(session.turns, 1)]
+    return element(
+        "div",
+        *(turns or [_welcome(assistant, session.language)]),
+        id="conversation",
+        role="log",
+        aria_label=words.conversation,
+        aria_live="polite",
+        aria_busy="true" if session.turns and session.turns[-1].pending else "false",
+        tabindex=0,
+        lang=str(session.language),
+    )
+
+
+def render_source(session: Session, assistant: Asking) -> Html:
+    """The panel: the opened source, or what will be seen there."""
+    opened = session.opened
+    citation = session.citation(opened.turn, opened.source) if opened else None
+    if opened is None or citation is None:
+        return render_empty(session.language)
+    try:
+        view = look(assistant.source(citation), citation, opened.page)
+    except ActesError as error:
+        return render_trouble(str(error), citation.quote, session.language)
+    return render_panel(view, opened.turn, opened.source, session.language)
+
+
+def _welcome(assistant: Asking, language: Language) -> Html:
+    words = texts(language)
+    label = element("h3", words.examples, class_="label")
+    examples = chips(assistant.examples(language), label, "examples", language)
+    title, text = element("h2", words.welcome), element("p", words.welcome_text)
+    return element("div", title, text, examples, class_="welcome")
+
+
+def _turn(turn: Turn, rank: int, session: Session, words: Texts) -> Html:
+    opened = session.opened
+    shown = opened.source if opened is not None and opened.turn == rank else None
+    asked = french_spaces(turn.question) if session.language is Language.FR else turn.question
+    who = element("span", f"{words.you}{words.colon}", class_="unseen")
+    outcome = _outcome(turn, rank, shown, rank == len(session.turns), words)
+    return element("article", element("h2", who, asked, class_="question"), outcome, class_="turn")
+
+
+def _outcome(turn: Turn, rank: int, shown: int | None, last: bool, words: Texts) -> Html:
+    if turn.answer is None:
+        said = turn.trouble or words.searching
+        return element("p", said, class_="trouble" if turn.trouble else "searching")
+    follow_ups = render_follow_ups(turn.answer, rank) if last else ""
+    return join(render_answer(turn.answer, rank, shown), follow_ups)

@@ -1,0 +1,296 @@
+"""An answer as HTML for the browser, and as plain text for a terminal. Pure functions.
+
+Text of acts is never markup: everything goes through ``ui.markup``, which escapes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from assistant.types import Answer, Citation, Language, Row
+from index.amounts import NARROW_SPACE as THIN
+from index.amounts import NO_BREAK_SPACE as NBSP
+from index.amounts import format_euros
+from index.dates import format_date
+from index.types import Origin
+from ui.markup import Html, element, join
+from ui.texts import Texts, short_day, texts, whole
+
+SOURCES_SHOWN = 6  # the others wait behind one click
+QUOTE_SHOWN = 180  # characters of a quote in the list; the panel shows it whole
+
+MARK = re.compile(r"\[(\d{1,3})\]")
+BULLET = re.compile(r"^\s*[-–—•]\s+")
+NUMBER = r"(?:\d{1,3}(?:[\s.,]\d{3})+|\d+)(?:[.,]\d+)?"
+UNIT = r"\s?(?:%|€|[kM]€)|\s(?:millions?|milliards?|billions?)(?:\s(?:€|(?:d[’'])?euros))?|\seuros?\b"
+FIGURE = rf"(?<![\w/-])(?:€{NUMBER}(?:\s[mb]illions?)?|{NUMBER}(?:{UNIT}))"
+BEFORE_HIGH_SIGN = re.compile(r" (?=[;?!](?:\s|$))")
+BEFORE_NBSP_SIGN = re.compile(r" (?=[:»€%](?:\W|$))")
+DIGIT_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+
+def french_spaces(text: str) -> str:
+    """The spaces that French typography forbids to break, made no-break: "10 000 €", "« ainsi »", "qui ?".
+
+    >>> french_spaces("10 000 € : qui ?")
+    '10\\u202f000\\xa0€\\xa0: qui\\u202f?'
+    """
+    text = DIGIT_GROUP.sub(THIN, BEFORE_HIGH_SIGN.sub(THIN, text))
+    return BEFORE_NBSP_SIGN.sub(NBSP, text).replace("« ", f"«{NBSP}")
+
+
+def reference(citation: Citation, language: Language) -> str:
+    """How an act is referred to: council, number or title, date, page."""
+    words = texts(language)
+    act = f"{words.number}{NBSP}{citation.act}" if _is_number(citation.act) else citation.act
+    parts = [citation.council, act]
+    if citation.date is not None:
+        parts.append(format_date(citation.date, language).replace(" ", NBSP))
+    if citation.page is not None:
+        parts.append(f"{words.page}{NBSP}{citation.page}")
+    return ", ".join(part for part in parts if part)
+
+
+def quoted(quote: str, language: Language, limit: int | None = None) -> str:
+    """Words of an act between the language's quotation marks, on one line, cut at ``limit`` characters."""
+    words, line = texts(language), " ".join(quote.split())
+    if limit is not None and len(line) > limit:
+        line = line[:limit].rsplit(" ", 1)[0] + "…"
+    return f"{words.open_quote}{french_spaces(line)}{words.close_quote}"
+
+
+# --- for the browser -------------------------------------------------------------------------------------
+
+
+def render_answer(answer: Answer, turn: int = 1, opened: int | None = None) -> Html:
+    """The answer of the ``turn``-th question (1-based); ``opened`` is the source shown beside it, if any."""
+    words = texts(answer.language)
+    badge = words.statuses.get(answer.status)
+    return element(
+        "div",
+        element("p", badge, class_=f"badge {answer.status}") if badge else "",
+        _body(answer, turn),
+        _table(answer, turn),
+        _sources(answer, turn, opened),
+        element("p", element("span", words.understood), " ", answer.understood, class_="understood")
+        if answer.understood
+        else "",
+        class_=f"answer {answer.status}",
+        lang=str(answer.language),
+    )
+
+
+def render_follow_ups(answer: Answer, turn: int) -> Html:
+    """The questions to ask next, as buttons."""
+    words = texts(answer.language)
+    label = element("p", words.follow_ups, class_="label")
+    return chips(answer.follow_ups, label, f"turn-{turn}", answer.language)
+
+
+def chips(questions: tuple[str, ...], label: Html, group: str, language: Language) -> Html:
+    """Questions to click; ``group`` and the rank (0-based) tell the server which one was."""
+    if not questions:
+        return Html()
+    buttons = (
+        element("button", _typeset(question, language), type="button", data_group=group, data_rank=rank)
+        for rank, question in enumerate(questions)
+    )
+    items = (element("li", button) for button in buttons)
+    return element("div", label, element("ul", *items), class_="chips", lang=str(language))
+
+
+def _body(answer: Answer, turn: int) -> Html:
+    lines = [_typeset(line, answer.language) for line in answer.text.splitlines() if line.strip()]
+    if not lines:
+        return Html()
+    headline = element("p", *_with_figures(lines[0], answer, turn), class_="headline")
+    return join(headline, *_paragraphs(lines[1:], len(answer.citations), turn))
+
+
+def _paragraphs(lines: list[str], count: int, turn: int) -> Iterator[Html]:
+    for is_list, group in groupby(lines, lambda line: BULLET.match(line) is not None):
+        if is_list:
+            items = (element("li", *_with_marks(BULLET.sub("", line), count, turn)) for line in group)
+            yield element("ul", *items)
+        else:
+            yield from (element("p", *_with_marks(line, count, turn)) for line in group)
+
+
+def _with_figures(line: str, answer: Answer, turn: int) -> Iterator[Html]:
+    """The headline, its figures set apart: sums, percentages, and the count that answers the question."""
+    at, pattern = 0, FIGURE
+    if isinstance(answer.value, int) and answer.amount is None:
+        pattern = rf"{FIGURE}|(?<![\w\[])(?:{answer.value}|{whole(answer.value, answer.language)})(?![\w\]])"
+    for found in re.finditer(pattern, line):
+        yield from _with_marks(line[at : found.start()], len(answer.citations), turn)
+        yield element("strong", found.group(), class_="figure")
+        at = found.end()
+    yield from _with_marks(line[at:], len(answer.citations), turn)
+
+
+def _with_marks(line: str, count: int, turn: int) -> Iterator[Html]:
+    """Text whose "[n]" lead to the sources; a number that is no source of the answer stays text."""
+    at = 0
+    for found in MARK.finditer(line):
+        if 1 <= int(found.group(1)) <= count:
+            before = line[at : found.start()]
+            kept = before[:-1] + NBSP if before.endswith(" ") else before  # no line starts with a mark
+            yield join(kept, _mark(int(found.group(1)), turn))
+            at = found.end()
+    yield join(line[at:])
+
+
+def _mark(rank: int, turn: int) -> Html:
+    return element(
+        "a",
+        f"[{rank}]",
+        href=f"#source-{turn}-{rank}",
+        class_="mark",
+        aria_label=f"Source {rank}",
+        data_turn=turn,
+        data_source=rank,
+    )
+
+
+def _table(answer: Answer, turn: int) -> Html:
+    if not answer.rows:
+        return Html()
+    words, columns = texts(answer.language), _columns(answer.rows)
+    head = element("tr", *(element("th", words.columns[c], scope="col", class_=c) for c in columns))
+    body = (_row(row, columns, answer, turn) for row in answer.rows)
+    table = element("table", element("caption", words.rows), element("thead", head), element("tbody", *body))
+    return element("div", table, class_="rows", role="region", tabindex=0, aria_label=words.rows)
+
+
+def _columns(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """The columns worth showing: those with something in them; the council only where there are several."""
+    filled = {
+        "amount": any(row.amount is not None for row in rows),
+        "purpose": any(row.purpose for row in rows),
+        "council": len({row.council for row in rows}) > 1,
+        "act": any(row.act for row in rows),
+        "date": any(row.date for row in rows),
+    }
+    return ("label", *(name for name, some in filled.items() if some), "source")
+
+
+def _cells(row: Row, language: Language) -> dict[str, str]:
+    return {
+        "label": row.label,
+        "amount": "" if row.amount is None else format_euros(row.amount, language),
+        "purpose": row.purpose,
+        "council": row.council,
+        "act": row.act,
+        "date": "" if row.date is None else short_day(row.date, language),
+    }
+
+
+def _row(row: Row, columns: tuple[str, ...], answer: Answer, turn: int) -> Html:
+    cells: dict[str, str] = _cells(row, answer.language)
+    known = 1 <= row.citation <= len(answer.citations)
+    cells["source"] = _mark(row.citation, turn) if known else ""
+    first, *others = columns
+    return element(
+        "tr",
+        element("th", cells[first], scope="row", class_=first),
+        *(element("td", cells[name], class_=name) for name in others),
+    )
+
+
+def _sources(answer: Answer, turn: int, opened: int | None) -> Html:
+    if not answer.citations:
+        return Html()
+    words = texts(answer.language)
+    items = [
+        element("li", _source(citation, rank, turn, rank == opened, answer.language))
+        for rank, citation in enumerate(answer.citations, 1)
+    ]
+    first, others = items[:SOURCES_SHOWN], items[SOURCES_SHOWN:]
+    more = element("summary", words.more_sources.format(count=len(others)))
+    return element(
+        "div",
+        element("p", words.sources, class_="label"),
+        element("ol", *first),
+        element("details", more, element("ol", *others, start=SOURCES_SHOWN + 1)) if others else "",
+        class_="sources",
+    )
+
+
+def _source(citation: Citation, rank: int, turn: int, opened: bool, language: Language) -> Html:
+    note = texts(language).origins.get(citation.origin) if citation.origin is not Origin.TEXT else None
+    return element(
+        "button",
+        element("span", f"[{rank}]", class_="rank"),
+        element(
+            "span",
+            element("span", reference(citation, language), class_="reference"),
+            element("q", quoted(citation.quote, language, QUOTE_SHOWN), lang="fr"),
+            element("span", note, class_="note") if note else "",
+            class_="words",
+        ),
+        type="button",
+        id=f"source-{turn}-{rank}",
+        aria_pressed="true" if opened else "false",
+        aria_controls="source-panel",
+        data_turn=turn,
+        data_source=rank,
+    )
+
+
+# --- for the terminal ------------------------------------------------------------------------------------
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # an act must not steer the terminal
+CELL_WIDTHS = {"label": 36, "amount": 20, "purpose": 36, "council": 28, "act": 14, "date": 11}
+
+
+def render_terminal(answer: Answer) -> str:
+    """The answer as lines of plain text: headline, text, table, how it was understood, sources."""
+    words = texts(answer.language)
+    badge = words.statuses.get(answer.status)
+    blocks = [
+        "\n".join([*([f"({badge})"] if badge else []), _typeset(answer.text.strip(), answer.language)]),
+        "\n".join(_terminal_table(answer.rows, words, answer.language)),
+        f"{words.understood} {answer.understood}" if answer.understood else "",
+        "\n".join(_terminal_sources(answer, words)),
+    ]
+    return CONTROL.sub("", "\n\n".join(block for block in blocks if block))
+
+
+def _terminal_table(rows: tuple[Row, ...], words: Texts, language: Language) -> Iterator[str]:
+    if not rows:
+        return
+    columns = _columns(rows)[:-1]
+    lines = [{name: words.columns[name] for name in columns}, *(_cells(row, language) for row in rows)]
+    marks = [words.columns["source"], *(f"[{row.citation}]" for row in rows)]
+    widths = {c: min(CELL_WIDTHS[c], max(len(line[c]) for line in lines)) for c in columns}
+    for line, mark in zip(lines, marks, strict=True):
+        yield "  ".join([*(_fit(line[c], widths[c], c == "amount") for c in columns), mark]).rstrip()
+
+
+def _fit(cell: str, width: int, right: bool) -> str:
+    line = " ".join(cell.split(" "))
+    line = line if len(line) <= width else line[: width - 1] + "…"
+    return line.rjust(width) if right else line.ljust(width)
+
+
+def _terminal_sources(answer: Answer, words: Texts) -> Iterator[str]:
+    if not answer.citations:
+        return
+    yield f"{words.sources}{words.colon}".rstrip()
+    for rank, citation in enumerate(answer.citations, 1):
+        yield f"[{rank}] {reference(citation, answer.language)} – {citation.file}"
+        yield f"    {quoted(citation.quote, answer.language)}"
+        note = words.origins.get(citation.origin)
+        if note:
+            yield f"    ({note})"
+
+
+def _typeset(text: str, language: Language) -> str:
+    return french_spaces(text) if language is Language.FR else text
+
+
+def _is_number(act: str) -> bool:
+    """Whether an act goes by its number ("2022-367", "DEL n° 12") rather than by its title."""
+    return bool(re.search(r"\d", act)) and len(act) <= 24 and "n°" not in act
