@@ -89,4 +89,5 @@ EXTRACT = re.compile(
     r"extrait\s+(?:du|des|de)\b|^[ \t]*deliberation\s+(?:n\s?°|du\s+conseil|de\s+la\s+commission|du\s+bureau|du\s+comite)",
     _M,
 )
-AGENDA = re.compile(r"ordre\s+du\s+jour", _M)
+# The agenda's title; not "l'ordre du jour étant épuisé", which closes a sitting.
+AGENDA = re.compile(r"\bordre\s+du\s+jour(?:\s+(?:de\s+la\s+(?:seance|reunion)|suivant))?\s*(?::|$)", _M)

@@ -67,6 +67,19 @@ def find_headings(text: str, plain: str) -> tuple[Heading, ...]:
     return _keep(candidates, plain)
 
 
+def coded_heading(text: str, start: int, end: int) -> Heading | None:
+    """The first line of ``[start, end)`` that is an act's coded number and its title: "CP 2023-091 : Mer"."""
+    for match in _CODED.finditer(text, start, end):
+        if _is_act_number(match):
+            return _coded(match)
+    return None
+
+
+def _coded(match: re.Match[str]) -> Heading:
+    start, end = match.span("title")
+    return Heading(match.start(), match["number"], match.start("number"), start, end, False)
+
+
 def _candidates(text: str, plain: str) -> list[Heading]:
     found: dict[int, Heading] = {}
     for match in _agenda_repeats(text, plain):
@@ -81,10 +94,7 @@ def _candidates(text: str, plain: str) -> list[Heading]:
         for match_ in pattern.finditer(text):
             if pattern is _CODED and not _is_act_number(match_):
                 continue
-            start, end = match_.span("title")
-            found[match_.start()] = Heading(
-                match_.start(), match_["number"], match_.start("number"), start, end, False
-            )
+            found[match_.start()] = _coded(match_)
     return [found[at] for at in sorted(found)]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index import headers
 from index.marks import DECISION, DISPOSITIF, EXTRACT, MINUTES, RECITAL
-from index.outline import Heading, find_headings
+from index.outline import Heading, coded_heading, find_headings
 from index.sections import cut_sections
 from index.text import flat, squeeze
 from index.types import PAGE_BREAK, Act, Document, RunningText, Section, SectionKind, Stated
@@ -76,11 +76,11 @@ def _decided(plain: str, start: int, end: int) -> bool:
 
 
 def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> Act:
-    title_end = r.heading.title_end if r.heading else None
-    sections = cut_sections(text.text, plain, r.start, r.end, title_end)
+    sections = cut_sections(text.text, plain, r.start, r.end, r.heading.title_end if r.heading else None)
     if preamble and sections:
         sections = (Section(SectionKind.HEADER, "Séance", 0, preamble), *sections)
     header_end = _header_end(plain, sections, r)
+    r = r if r.heading else _Range(r.start, r.end, coded_heading(text.text, r.start, header_end))
     # A sitting's preamble holds the date and the council of all its acts; a single act has its own.
     start, end = (0, preamble) if preamble else (r.start, header_end)
     sitting = headers.find_sitting_date(text, plain, start, end)

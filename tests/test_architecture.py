@@ -23,13 +23,14 @@ LAYERS = (
     "index.ports",
     # the French grammar, shared with questions
     "index.marks index.text",
-    "index.names index.numbers index.outline",
+    "index.names index.numbers index.outline index.sentences",
     "index.dates",
     "index.amounts",
     # file -> Document
     "index.reading.cells index.reading.characters index.reading.geometry index.reading.stamps",
     "index.reading.plain index.reading.sheet index.reading.tables",
-    "index.reading.layout",
+    "index.reading.grids",
+    "index.reading.aligned index.reading.layout",
     "index.reading.margins",
     "index.reading.render",
     "index.reading.pdf",
@@ -56,7 +57,11 @@ LAYERS = (
     "index.check",
     "index.ingest",
     # the thinking
-    "assistant.types",
+    "assistant.compute assistant.lexicon assistant.types",
+    "assistant.question assistant.wording",
+    "assistant.retrieve",
+    "assistant.candidates assistant.compose assistant.people assistant.quotes assistant.votes",
+    "assistant.acts assistant.money",
     "assistant.assistant",
     # the faces
     "ui.auth ui.batch ui.findings ui.logs ui.markup ui.page_view ui.ports ui.records ui.summary ui.texts",

@@ -19,6 +19,7 @@ from index.types import FileKind
 
 HIGHLIGHT = (255, 224, 102)
 SCALE = 2.0  # pixels a PDF point: 144 dpi, sharp on a screen
+LARGEST = 3000  # pixels on the longer side
 MARGIN = 1.5  # points around the words, so that the colour does not cut the letters
 LINES_AROUND = 14
 
@@ -122,9 +123,12 @@ def highlight(image: Image.Image, boxes: tuple[Box, ...], scale: float = SCALE) 
 
 def _picture(path: Path, number: int, quote: str) -> PagePicture:
     image = page_image(path, number, SCALE)
+    share = min(1.0, LARGEST / max(image.size))  # a plan on a poster must not weigh on the browser
+    if share < 1:
+        image = image.resize((round(image.width * share), round(image.height * share)))
     boxes = quote_boxes(path, number, quote) if quote else ()
-    spot = min(box[1] for box in boxes) * SCALE / image.height if boxes else None
-    return PagePicture(number, _data_uri(highlight(image, boxes)), spot)
+    spot = min(box[1] for box in boxes) * SCALE * share / image.height if boxes else None
+    return PagePicture(number, _data_uri(highlight(image, boxes, SCALE * share)), spot)
 
 
 def _data_uri(image: Image.Image) -> str:

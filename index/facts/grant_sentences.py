@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.amounts import Amount, find_amounts
 from index.facts import grant_words as words
@@ -24,9 +25,26 @@ def find(reading: Reading) -> list[Grant]:
     """The grants of all telling sections, in order; their status is the section's and the verb's."""
     out: list[Grant] = []
     for section in reading.act.sections_of(*_READ):
+        last: list[Grant] = []
         for start, end in sentences(reading.plain, section.start, section.end):
-            out += _of_sentence(reading, start, end, section.kind)
+            found = _of_sentence(reading, start, end, section.kind)
+            found = found or _continued(reading, start, end, last)
+            out += found
+            last = found
     return out
+
+
+_CONTINUES = re.compile(r"\s*(?:et\s+|ainsi\s+qu'|[-–•]\s*)?une?\s+(?:subvention|aide|participation|somme|montant)\b")
+
+
+def _continued(reading: Reading, start: int, end: int, last: list[Grant]) -> list[Grant]:
+    """ "...; une subvention en nature estimée à 180 €": the clause goes on with who got the one before."""
+    plain = reading.plain[start:end]
+    amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
+    if not last or not amounts or not _CONTINUES.match(plain):
+        return []
+    before = last[-1]
+    return [replace(before, amount=amounts[0].euros, span=reading.span(start, start + amounts[0].end))]
 
 
 def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> list[Grant]:
@@ -54,6 +72,9 @@ def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:
         inside = plain.count("(", 0, amount.start) > plain.count(")", 0, amount.start)
         governed = words.PRICE.search(plain[max(0, amount.start - 45) : amount.start])
         nearer = words.nature_in(plain[max(0, amount.start - 45) : amount.start])
+        if inside and kept and kept[-1].in_words and amount.start - kept[-1].end < 4:
+            kept[-1] = amount  # "dix mille euros (10 000 €)": the figures are what is counted
+            continue
         if (inside and kept) or (governed and nearer in (None, Nature.AUTRE)):
             continue
         if not any(k.euros == amount.euros for k in kept):

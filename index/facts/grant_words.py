@@ -41,6 +41,7 @@ _LEAD = re.compile(
     r"(?:\ba\s+la\s+|\ba\s+l'\s?|\baux?\s+|\ba\s+|\ben\s+faveur\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
     r"|\bau\s+(?:profit|benefice)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))(?=[\"\w(])"
 )
+_HELPED = re.compile(r"\b(?:aider|soutenir|subventionner|soutient|aide|subventionne)\s+(?:la\s+|le\s+|les\s+|l'\s?)(?=[\"\w])")
 _FOR = re.compile(
     r"\b(?:pour|de|des|du|d'|par)\s*(?:la\s+|le\s+|les\s+|l')?(?=(?:association|comite|club|societe|cooperative|amicale|fondation|ecole|college|lycee|ccas|syndicat|federation|union|commune)\b)"
 )
@@ -74,13 +75,20 @@ def nature_in(plain: str) -> Nature | None:
 
 def beneficiary_in(text: str, plain: str, start: int, end: int) -> tuple[int, int] | None:
     """The range of the first phrase that names who gets: "à l'association X", "au profit de Y"."""
-    for lead in (_LEAD, _FOR):
+    for lead in (_HELPED, _LEAD, _FOR):
         for match in lead.finditer(plain, start, end):
             at = match.end()
             until = _phrase_end(plain, at, end)
-            if not _NOT_WHO.match(plain, at) and _names_someone(text[at:until]):
+            inside = _in_a_name(text, start, match.start())
+            if not inside and not _NOT_WHO.match(plain, at) and _names_someone(text[at:until]):
                 return at, until
     return None
+
+
+def _in_a_name(text: str, start: int, at: int) -> bool:
+    """ "aux" in "Foire aux Osiers" is part of a name: a capitalised word, no first one, stands before it."""
+    before = re.search(r"(?<=\w[ \n])([A-ZÀ-Ý][a-zà-ÿ]+)\s+$", text[start:at])
+    return bool(before)
 
 
 def _phrase_end(plain: str, start: int, end: int) -> int:

@@ -91,7 +91,7 @@ def _grid(run: Sequence[Sequence[Group]]) -> Grid:
 
 
 def _cells(row: Sequence[Group], columns: Sequence[Group]) -> tuple[str, ...]:
-    """The row's cells in the columns of the fullest row; where several fall in one column, they are joined."""
+    """The row's cells in the columns of the fullest row; those that fall in one column are joined."""
     if len(row) == len(columns):
         return tuple(group.text for group in row)
     cells: list[list[str]] = [[] for _ in columns]

@@ -117,7 +117,7 @@ def header_of(rows: Sequence[Row], owners: Sequence[Sequence[int]]) -> tuple[str
 
 def _mostly_amounts(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
-    return bool(filled) and 2 * sum(bool(re.search(r"\d", c)) and is_amount(c) for c in filled) >= len(filled)
+    return bool(filled) and 2 * sum(bool(re.search(r"\d", c)) and is_amount(c) for c in filled) > len(filled)
 
 
 def _titles(row: Row, figures: Sequence[int]) -> bool:

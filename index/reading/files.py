@@ -35,30 +35,41 @@ def read(path: Path) -> Document:
 def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[UnreadableFile, ...]]:
     """Files to read, each once, in a stable order, and what can't be taken.
 
-    Named files are taken whatever they are; folders give, at any depth, their PDF and text files (by name,
-    hidden ones left out), and are refused when they hold none.
+    Named files are taken whatever they are; folders give, at any depth, their PDFs and their files named as
+    texts, hidden ones left out, and are refused when they hold none.
     """
-    files: dict[Path, None] = {}
+    files: dict[Path, Path] = {}  # by the resolved path: the path as given
     refused: list[UnreadableFile] = []
     for path in paths:
         if path.is_dir():
             inside = list(_walk(path))
-            files.update(dict.fromkeys(inside))
+            for file in inside:
+                files.setdefault(file.resolve(), file)
             if not inside:
                 refused.append(UnknownFormat(str(path), "no PDF or text file in it", "check the path"))
         elif path.exists():
-            files[path] = None
+            files.setdefault(path.resolve(), path)
         else:
             refused.append(MissingFile(str(path), "no such file or folder", "check the path"))
-    return tuple(files), tuple(refused)
+    return tuple(files.values()), tuple(refused)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in _CANDIDATES:
+            if not name.startswith(".") and _is_candidate(Path(root, name)):
                 yield Path(root, name)
+
+
+def _is_candidate(path: Path) -> bool:
+    if path.suffix.lower() in _CANDIDATES:
+        return True
+    try:
+        with path.open("rb") as file:
+            return _MARK in file.read(_MARK_WITHIN)
+    except OSError:
+        return False
 
 
 def _fingerprint(path: Path) -> tuple[str, bytes, int]:

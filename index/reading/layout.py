@@ -12,8 +12,8 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from index.reading.geometry import Sheet, Word, hull, overlap, same_row
-from index.reading.stamps import is_stamp
 from index.reading.grids import Grid
+from index.reading.stamps import is_stamp
 
 
 class Line(NamedTuple):

@@ -15,11 +15,11 @@ from index.errors import DamagedPdf, EncryptedPdf, NoText
 from index.reading.aligned import find_aligned
 from index.reading.cells import is_certain
 from index.reading.geometry import Sheet
+from index.reading.grids import Grid, find_grids
 from index.reading.layout import Line, lay_out
 from index.reading.margins import marginal_lines
 from index.reading.render import Known, render_page
 from index.reading.sheet import read_sheet
-from index.reading.grids import Grid, find_grids
 from index.types import Document, FileKind, Page, Table
 
 Laid = tuple[float, list[Line], tuple[Grid, ...]]  # the page's height in points, its lines, its tables

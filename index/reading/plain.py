@@ -30,7 +30,7 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
 def decode(data: bytes) -> str | None:
     """UTF-8, UTF-16 with its mark, else Windows' Latin-1; None for what is no text in any of them.
 
-    Any bytes are Latin-1: it is believed only where they read as French, mostly letters, few of them accented.
+    Any bytes are Latin-1: it is believed only where they read as French: mostly letters, few accented.
     """
     for encoding in _encodings(data):
         try:

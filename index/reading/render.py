@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
+from index.reading.grids import Grid
 from index.reading.layout import Line
 from index.reading.margins import margin_texts
-from index.reading.grids import Grid
 from index.types import Page, Table
 
 _PARAGRAPH = 0.4  # of a line's height: the gap beyond the usual one that parts two paragraphs

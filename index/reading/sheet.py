@@ -122,7 +122,7 @@ def _lines(count: int, get: Callable[[int], object], matrix: Matrix, depth: int)
 
 
 def _path_lines(path: object) -> Iterator[Box]:
-    """The axis-parallel lines of one path: a thin filled box is one, a stroked box has four."""
+    """The axis-parallel lines of one path: a thin filled box is one, a stroked box has four, a shade none."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
         return
@@ -137,10 +137,7 @@ def _path_lines(path: object) -> Iterator[Box]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
     segments = raw.FPDFPath_CountSegments(path)
-    if segments <= _RECTANGLE:
-        if stroke.value:
-            yield from ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
-    elif segments <= _MANY_SEGMENTS:
+    if segments <= _MANY_SEGMENTS and (stroke.value or segments > _RECTANGLE):
         yield from _segment_lines(path, segments, bool(stroke.value))
 
 

@@ -11,7 +11,7 @@ import pytest
 from index.errors import ModelMismatch, StoreError
 from index.ports import VectorIndex, Vectors
 from index.vectors import ChromaVectors
-from tests.index.support import MemoryVectors
+from tests.index.support import HashingEmbedder, MemoryVectors
 
 MODEL = "a model 1"
 AXES = np.eye(4, dtype=np.float32)
@@ -92,6 +92,17 @@ def test_chroma_finds_what_a_comparison_with_all_finds(tmp_path: Path) -> None:
         for query in rows[:20]:
             best = [ids[n] for n in np.argsort(-(rows @ query))[:5]]
             assert [passage for passage, _ in chroma.nearest(query, 5)] == best
+
+
+def test_passages_that_are_nearly_the_same_dont_hide_one_another(tmp_path: Path) -> None:
+    """With Chroma's own settings about ten of these aren't found by a query equal to them."""
+    texts = [f"{rank}-{n} mot {n} à Club {n}" for rank in range(40) for n in range(40)]
+    rows = HashingEmbedder(dimensions=256).embed_passages(texts)
+    with ChromaVectors(tmp_path, MODEL) as chroma:
+        for start in range(0, len(rows), 32):
+            chroma.put(texts[start : start + 32], rows[start : start + 32])
+        lost = sum(chroma.nearest(row, 1)[0][1] < 0.999 for row in rows)
+    assert lost <= 1
 
 
 def test_chroma_remembers_after_closing(tmp_path: Path) -> None:

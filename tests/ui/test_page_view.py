@@ -9,12 +9,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 from PIL import Image
 
 from assistant.types import Citation, Source
 from index.types import FileKind
 from tests.ui.fake_assistant import GRANT, LINES, PAGES, VOTE, FakeAssistant
-from ui.page_view import HIGHLIGHT, OnDisk, SourceView, highlight, look, on_disk, passage
+from ui.page_view import HIGHLIGHT, LARGEST, OnDisk, SourceView, highlight, look, on_disk, passage
 
 
 @pytest.fixture
@@ -133,3 +134,19 @@ def test_words_that_moved_in_the_text_are_found_again(assistant: FakeAssistant) 
     assert passage(f"Un titre.\n{VOTE}.", citation).before == "Un titre.\n"
     lost = passage("Rien de tel.", citation)
     assert (lost.before, lost.quote, lost.after, lost.cut) == ("", VOTE, "", (False, False))
+
+
+def test_a_poster_is_made_smaller_and_its_words_stay_highlighted(assistant: FakeAssistant) -> None:
+    pdf = FPDF(unit="pt", format=(3400, 2400))
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=60)
+    pdf.text(1700, 1200, "Plan de financement")
+    pdf.output(str(assistant.pdf))
+    sha = hashlib.sha256(assistant.pdf.read_bytes()).hexdigest()
+    citation = replace(cited(assistant, "nec 2022"), document=sha, quote="Plan de financement")
+    seen = view(assistant, citation)
+    image = pixels(seen)
+    assert image.size == (LARGEST, round(LARGEST * 2400 / 3400))
+    assert coloured(image.crop((1490, 1000, 2100, 1100))) > 0.8 * coloured(image) > 1_000
+    assert seen.picture is not None
+    assert seen.picture.spot == pytest.approx(0.48, abs=0.02)
