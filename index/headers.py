@@ -6,16 +6,16 @@ import re
 from datetime import date
 
 from index.dates import find_dates
-from index.marks import EXPOSE, RECITAL
+from index.marks import CARETAKING, EXPOSE, RECITAL
 from index.outline import NUMBER
 from index.text import squeeze
 from index.types import RunningText, Span, Stated
 
 _NAMED_NUMBER = re.compile(
-    rf"(?:deliberation|affaire|acte|decision|arrete)\s*(?:n\s?[°o]\s*)?:?\s*(?P<number>{NUMBER}|(?<=°)\s*\d{{1,4}}\b)"
-    rf"|\bn\s?[°o]\s*:?\s*(?P<plain>{NUMBER})|^[ \t(]*(?P<alone>{NUMBER})[ \t)]*$"
-    r"|(?:deliberation|affaire)\s+n\s?[°o]\s*:?\s*(?P<short>\d{1,4})\b",
-    re.IGNORECASE | re.MULTILINE,
+    rf"(?i:d[ée]lib[ée]ration|affaire|acte|d[ée]cision|arr[êe]t[ée])\s*(?i:n\s?[°o]\s*)?:?\s*(?P<number>{NUMBER})"
+    rf"|\b(?i:n\s?[°o])\s*:?\s*(?P<plain>{NUMBER})|^[ \t(]*(?P<alone>{NUMBER})[ \t)]*$"
+    r"|(?i:d[ée]lib[ée]ration|affaire)\s+(?i:n)\s?[°o]\s*:?\s*(?P<short>\d{1,4})\b",
+    re.MULTILINE,
 )
 # Numbers that stand in a header and are not the act's: an earlier act, a law, a postcode, a phone.
 _OF_OTHERS = re.compile(
@@ -60,18 +60,15 @@ _REPLACES = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"^[ \t]*objet\s*:\s*", re.MULTILINE)
-_CARETAKING = re.compile(  # paragraphs of a header that are no title
-    r"present|absent|excus|pouvoir|procuration|secretaire|quorum|convo|nombre\s+d|en\s+exercice|votants|affich"
-    r"|presidence|l'an\s+|s'est\s+reuni|extrait\s+du|republique|specimen|sans\s+voix|assistai|etaient|rapporteur"
-    r"|^(?:le|la)\s+(?:conseil|commission)|^(?:reunion|seance)\s+d"
-)
 
 
 def find_number(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
     """The act's own number, as printed, in ``[start, end)`` (the header)."""
-    for match in _NAMED_NUMBER.finditer(plain, start, end):
+    for match in _NAMED_NUMBER.finditer(text.text, start, end):
         group = next(g for g in ("number", "plain", "alone", "short") if match[g])
         at, until = match.span(group)
+        if group == "alone" and not re.search(r"(?:19|20)\d\d", match[group]):
+            continue
         if _OF_OTHERS.search(plain, max(start, at - 60), at) or _is_date(text.text[at:until]):
             continue
         return Stated(squeeze(text.text[at:until]), text.span(at, until))
@@ -203,7 +200,7 @@ def _may_be_title(plain: str, start: int, end: int) -> bool:
     return (
         12 <= len(words) <= 400
         and sum(c.isalpha() for c in words) > len(words) / 2
-        and not _CARETAKING.search(words)
+        and not CARETAKING.search(words)
         and not re.fullmatch(rf"(?:n\s?[°o]\s*)?(?:{NUMBER})", words)
     )
 

@@ -65,7 +65,7 @@ ANNEX = re.compile(r"^[ \t]*annexe\b(?:\s+(?:n\s?°\s*)?\d+)?\s*(?:[:–—-]|a\
 # What opens the telling of the facts: who reports, or the assembly named before it decides.
 EXPOSE = re.compile(
     r"^[ \t]*(?:(?:monsieur|madame|m\.|mme|mr)\s[^\n]{0,80}?\b(?:rapporte|expose|informe|presente|rappelle|indique|propose|explique|donne)\b"
-    r"|rapporteur\s*:|l[ea]\s+(?:maire|president|presidente|rapporteur)\b[^\n]{0,60}\b(?:rapporte|expose|informe|presente|rappelle|indique|propose|explique)\b"
+    r"|l[ea]\s+(?:maire|president|presidente|rapporteur)\b[^\n]{0,60}\b(?:rapporte|expose|informe|presente|rappelle|indique|propose|explique)\b"
     r"|(?:le\s+conseil|la\s+commission\s+permanente|l'assemblee|le\s+bureau)\b[^\n:]{0,100},[ \t]*$"
     r"|sur\s+(?:la\s+)?proposition|sur\s+le\s+rapport|expose(?:\s+des\s+motifs)?\s*:)",
     _M,
@@ -91,3 +91,10 @@ EXTRACT = re.compile(
 )
 # The agenda's title; not "l'ordre du jour étant épuisé", which closes a sitting.
 AGENDA = re.compile(r"\bordre\s+du\s+jour(?:\s+(?:de\s+la\s+(?:seance|reunion)|suivant))?\s*(?::|$)", _M)
+
+# What the paragraphs of a header tell, that are neither title nor exposé: the sitting's housekeeping.
+CARETAKING = re.compile(
+    r"present|absent|excus|pouvoir|procuration|secretaire|quorum|convo|nombre\s+d|en\s+exercice|votants|affich"
+    r"|presid|l'an\s+|s'est\s+(?:reuni|assembl)|extrait\s+du|republique|specimen|sans\s+voix|assistai|etaient|rapporteur"
+    r"|^(?:le|la)\s+(?:conseil|commission)|^(?:reunion|seance)\s+d|annule\s+et\s+remplace"
+)

@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
 _NAMED = r"(?i:(?P<named>d[ée]lib[ée]ration|affaire|d[ée]lib\.?|acte)\s+)?(?i:n\s?[°o]\s*)?"
 
 _CODED = re.compile(
-    rf"^[ \t]*{_NAMED}(?P<number>{NUMBER})(?=[^\w,])"
+    rf"^[ \t]*{_NAMED}(?P<number>(?>{NUMBER}))(?=[^\w,])"
     r"[ \t]*(?:[-–—:.]+[ \t]*)?(?i:objet\s*:\s*)?(?P<title>[^\n]{4,})",
     re.MULTILINE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.marks import ANNEX, ARTICLE, DISPOSITIF, EXPOSE, RECITAL, REPORT, SIGNED, VOTE
+from index.marks import ANNEX, ARTICLE, CARETAKING, DISPOSITIF, EXPOSE, RECITAL, REPORT, SIGNED, VOTE
 from index.types import PAGE_BREAK, Section, SectionKind
 
 _LETTERHEAD = re.compile(
@@ -26,7 +26,7 @@ def cut_sections(
     report = _report_start(text, plain, start, end)
     decision_end = _decision_end(text, plain, start, report if report is not None else end)
     borders: list[tuple[int, SectionKind, str]] = [(start, SectionKind.HEADER, "")]
-    borders += _decision_borders(plain, start, decision_end, header_end)
+    borders += _decision_borders(text, plain, start, decision_end, header_end)
     borders += [(at, SectionKind.ANNEX, "Annexe") for at in _annex_starts(plain, decision_end, report, end)]
     if report is not None:
         borders.append((report, SectionKind.REPORT, _first_line(plain, report, end)))
@@ -53,8 +53,7 @@ def _report_start(text: str, plain: str, start: int, end: int) -> int | None:
     """A report opens a page, under the council's letterhead: the letterhead is its beginning."""
     for mark in REPORT.finditer(plain, start, end):
         page = text.rfind(PAGE_BREAK, start, mark.start()) + 1
-        top = page if page > start else _letterhead_above(plain, start, mark.start())
-        return top
+        return page if page > start else _letterhead_above(plain, start, mark.start())
     return None
 
 
@@ -93,7 +92,7 @@ def _annex_starts(plain: str, decision_end: int, report: int | None, end: int) -
 
 
 def _decision_borders(
-    plain: str, start: int, end: int, header_end: int | None
+    text: str, plain: str, start: int, end: int, header_end: int | None
 ) -> list[tuple[int, SectionKind, str]]:
     recitals = [m.start() for m in RECITAL.finditer(plain, start, end)]
     articles = [(m.start(), m[1]) for m in ARTICLE.finditer(plain, start, end)]
@@ -102,20 +101,20 @@ def _decision_borders(
     recitals = [at for at in recitals if decided is None or at < decided]
     vote = _vote_start(plain, articles[-1][0] if articles else dispositif.end() if dispositif else start, end)
     if header_end is None:
-        header_end = _header_end(plain, start, [x for x in (recitals[:1] or [decided]) if x is not None], end)
+        header_end = _header_end(text, plain, start, [x for x in (recitals[:1] or [decided]) if x is not None], end)
     borders = [(at, SectionKind.RECITAL, "") for at in recitals]
     if not recitals or header_end < recitals[0]:
         borders.append((header_end, SectionKind.EXPOSE, ""))
     if recitals and dispositif and articles and dispositif.start() < articles[0][0]:
         borders.append((dispositif.start(), SectionKind.EXPOSE, ""))
-    borders += _dispositif(plain, articles, dispositif, vote if vote is not None else end)
+    borders += _dispositif(articles, dispositif, vote if vote is not None else end)
     if vote is not None:
         borders.append((vote, SectionKind.VOTE, ""))
     return borders
 
 
 def _dispositif(
-    plain: str, articles: list[tuple[int, str]], dispositif: re.Match[str] | None, until: int
+    articles: list[tuple[int, str]], dispositif: re.Match[str] | None, until: int
 ) -> list[tuple[int, SectionKind, str]]:
     if articles:
         return [(at, SectionKind.ARTICLE, re.sub(r"\s+", " ", label).capitalize()) for at, label in articles]
@@ -131,7 +130,24 @@ def _vote_start(plain: str, after: int, end: int) -> int | None:
     return min(starts) if starts else None
 
 
-def _header_end(plain: str, start: int, marks: list[int], end: int) -> int:
+def _header_end(text: str, plain: str, start: int, marks: list[int], end: int) -> int:
+    """Where the telling begins: at its formula, or at the first paragraph of prose behind the housekeeping."""
     told = EXPOSE.search(plain, start, end)
     ends = [*marks, told.start() if told else end]
-    return min(ends)
+    prose = _first_prose(text, plain, start, min(ends))
+    return min(ends) if prose is None else prose
+
+
+def _first_prose(text: str, plain: str, start: int, end: int) -> int | None:
+    """A paragraph of whole sentences that tells neither who was there nor what the sitting is."""
+    for paragraph in re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*").finditer(plain, start, end):
+        words = paragraph[0].strip()
+        told = len(words) > 100 and words[-1] in ".:;" and not CARETAKING.search(words)
+        if told and not _is_list_of_names(text[paragraph.start() : paragraph.end()]):
+            return paragraph.start()
+    return None
+
+
+def _is_list_of_names(paragraph: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", paragraph)
+    return sum(word[0].isupper() for word in words) > 0.5 * len(words)

@@ -64,6 +64,7 @@ class _Page:
     restart: "gr.Button"
     conversation: "gr.HTML"
     box: "gr.Textbox"
+    asked: "gr.Textbox"
     send: "gr.Button"
     panel: "gr.HTML"
 
@@ -163,10 +164,11 @@ def _lay_out(assistant: Asking, session: Session) -> _Page:
                     autofocus=True,
                     elem_id="question",
                 )
+                asked = gr.Textbox(visible="hidden")
                 send = gr.Button(words.send, variant="primary", elem_id="send")
         with gr.Column(elem_id="right"):
             panel = _html("panel.js", render_source(session, assistant), "panel")
-    return _Page(state, header, language, restart, conversation, box, send, panel)
+    return _Page(state, header, language, restart, conversation, box, asked, send, panel)
 
 
 def _html(script: str, value: str, elem_id: str) -> "gr.HTML":
@@ -219,18 +221,14 @@ def _wire_asking(desk: _Desk) -> None:
         yield session, render_conversation(session, assistant), gr.skip()
         yield session, gr.skip(), render_source(session, assistant)
 
-    def typed(session: Session, question: str) -> Iterator[tuple[Any, ...]]:
-        box: Any = ""
-        for step in ask(session, question):
-            yield *step, box
-            box = gr.skip()  # emptied once: the next question may be half typed
-
     def pick(session: Session, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
         yield from ask(session, picked(session, assistant, str(_sent(event, "group")), _rank(event, "rank")))
 
     everything = [page.session, page.conversation, page.panel]
     for happens in (page.box.submit, page.send.click):
-        desk.on(happens, typed, [page.session, page.box], [*everything, page.box])
+        # The browser empties the box by itself: an order from here would come after the next words typed.
+        moved = happens(None, page.box, [page.box, page.asked], js="(question) => ['', question]", **_QUIET)
+        desk.on(moved.then, ask, [page.session, page.asked], everything)
     desk.on(page.conversation.pick, pick, page.session, everything)
     desk.on(
         page.restart.click, lambda session: desk.show(Session(session.language)), page.session, everything
@@ -270,6 +268,7 @@ def _wire_language(desk: _Desk) -> None:
             words.new_conversation,
             render_conversation(session, assistant),
             gr.update(label=words.question_label, placeholder=words.placeholder),
+            gr.skip(),
             words.send,
             render_source(session, assistant),
         )

@@ -19,7 +19,7 @@ _LABELS: tuple[tuple[re.Pattern[str], Role, Presence | None], ...] = tuple(
             r"(?:absent\w*(?:\s?\(\w+\))?\s+(?:et\s+)?(?:excuse\w*\s+)?)?(?:ayant\s+|ont\s+)?(?:donne\s+|vote\s+par\s+)?"
             r"(?:pouvoirs?|procurations?)(?:\s?\(s\))?\b(?!\s+(?:a|de)\b)[^:\n]{0,110}(?:\n[^:\n]{0,80})?:",
             Role.MEMBER,
-            Presence.ABSENT,
+            Presence.EXCUSED,  # who gives a proxy has told that they can't come
         ),
         (r"(?:absent\w*(?:\s?\(\w+\))?\s+(?:et\s+)?)?(?:etaient\s+)?(?<!non )excuse\w*(?:\s?\(\w+\))*(?:\s+representes?)?\s*:", Role.MEMBER, Presence.EXCUSED),
         (r"(?:etaient\s+)?absent\w*(?:\s?\(\w+\))?(?:\s+non\s+excuse\w*)?\s*(?::|$)", Role.MEMBER, Presence.ABSENT),
@@ -29,7 +29,8 @@ _LABELS: tuple[tuple[re.Pattern[str], Role, Presence | None], ...] = tuple(
 )
 _PRESIDED = re.compile(
     r"\b(?:sous\s+la\s+)?presid(?:ence\s*(?:de|:|d')|ee\s+par)\s*(?:la\s+)?(?P<who>[^\n;]{3,90}(?:\n[^\n;]{0,60})?)"
-    r"|^[ \t]*president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:\s*(?P<label>[^\n;]{3,80})",
+    r"|^[ \t]*president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:\s*(?P<label>[^\n;]{3,80})"
+    r"|(?P<before>(?:monsieur|madame|m\.|mme)\s[^\n.;]{3,60}),?\s+preside\s+(?:la\s+)?seance",
     re.MULTILINE,
 )
 _SECRETARY = re.compile(
@@ -149,7 +150,7 @@ FINDER = Finder(
         ),
         Example(
             "Pouvoirs :\n- Madame Léa FAURE à Monsieur Gil ROUX\n- M. Paul BRUN à Mme Eve NOIR\n\nLe conseil municipal,\nVu",
-            ("Léa FAURE member absent -> Gil ROUX", "Paul BRUN member absent -> Eve NOIR"),
+            ("Léa FAURE member excused -> Gil ROUX", "Paul BRUN member excused -> Eve NOIR"),
         ),
         Example("Présents : 12\n\nLe conseil municipal,\nVu le code du sport ;", ()),
     ),

@@ -20,13 +20,13 @@ _WORDS = {
 # "Pour : 43 voix", "14 pour", "38 votes pour", "ONT VOTE POUR : 14"; never "pour 2022" or "10 pour cent".
 _AYES = re.compile(
     rf"\bpour\s*:\s*{_COUNTED}(?![\w,.]*\d|\s*€)|\bpour\s+{_COUNTED.replace('<n>', '<v>')}\s+(?:voix|votes?)\b"
-    rf"|\b{_COUNTED.replace('<n>', '<b>')}\s*(?:voix\s+|votes?\s+)?\"?pour\b(?!\s*:|\s+(?:cent|mille|la|le|les|l'|un|une|des|du|que|\d))"
+    rf"|\b(?:{_COUNTED.replace('<n>', '<w>')}\s+(?:voix|votes?)\s+|(?P<b>\d{{1,3}})\s*)\"?pour\b(?!\s*:|\s+(?:cent|mille|la|le|les|l'|un|une|des|du|que|\d))"
     rf"|^\W*pour\s+{_COUNTED.replace('<n>', '<l>')}\s*$",
     re.MULTILINE,
 )
 _NOES = re.compile(
     rf"\bcontre\s*:\s*{_COUNTED}(?!\d)|\bcontre\s+{_COUNTED.replace('<n>', '<v>')}\s+(?:voix|votes?)\b"
-    rf"|\b{_COUNTED.replace('<n>', '<b>')}\s*(?:voix\s+|votes?\s+)?\"?contre\b(?!\s*:|\s+(?:\d|la|le|les|l'))"
+    rf"|\b(?:{_COUNTED.replace('<n>', '<w>')}\s+(?:voix|votes?)\s+|(?P<b>\d{{1,3}})\s*)\"?contre\b(?!\s*:|\s+(?:\d|la|le|les|l'))"
     rf"|^\W*contre\s+{_COUNTED.replace('<n>', '<l>')}\s*$",
     re.MULTILINE,
 )
@@ -68,7 +68,8 @@ def _counted(reading: Reading, start: int, end: int) -> list[Vote]:
     hits: list[tuple[int, int, str, int]] = []
     for what, pattern in (("ayes", _AYES), ("noes", _NOES), ("abstentions", _ABSTENTIONS)):
         for match in pattern.finditer(reading.plain, start, end):
-            if match["b"] and _LABELLED.search(reading.plain, max(0, match.start() - 20), match.start()):
+            behind = match["b"] or match.groupdict().get("w")
+            if behind and _LABELLED.search(reading.plain, max(0, match.start() - 20), match.start()):
                 continue
             printed = next(g for g in match.groups() if g)
             number = int(printed) if printed.isdigit() else _WORDS[printed]
@@ -99,6 +100,10 @@ def _vote(reading: Reading, hits: list[tuple[int, int, str, int]]) -> Vote:
     ayes, noes, abstentions = counts.get("ayes"), counts.get("noes"), counts.get("abstentions")
     said = reading.plain[max(0, start - 160) : min(named_end + 160, reading.act.end)]
     unanimous = _UNANIMOUS.search(said)
+    if unanimous and ayes is not None:
+        # Who votes for, and all of one mind: nobody against; nobody abstained unless only votes cast count.
+        noes = 0 if noes is None else noes
+        abstentions = 0 if abstentions is None and not unanimous["cast"] else abstentions
     return Vote(
         ayes=ayes,
         noes=noes,

@@ -7,11 +7,11 @@ above what lies below it, left of what stands beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from index.reading.geometry import Sheet, Word, hull, overlap, same_row
+from index.reading.geometry import Box, Sheet, Word, hull, overlap, same_row
 from index.reading.grids import Grid
 from index.reading.stamps import is_stamp
 
@@ -100,9 +100,23 @@ def _place(run: list[Line], placed: list[Line]) -> None:
         run = run[fitting:]
 
 
-def _place_before(run: Iterable[Line], placed: Sequence[Line]) -> int:
+def _place_before(run: Sequence[Line], placed: Sequence[Line]) -> int:
+    """The index in ``placed`` before which the run belongs."""
+    left, top, right, bottom = hull(line[:4] for line in run)
+    for at in range(len(placed)):  # a clean cut: all before it stands above the run, all after it below
+        if min(line.top + line.bottom for line in placed[at:]) >= 2 * bottom:
+            if all(line.top + line.bottom <= 2 * top for line in placed[:at]):
+                return at
+            break
     followers = (i for line in run for i, other in enumerate(placed) if _precedes(line, other))
-    return min(followers, default=len(placed))
+    at = min(followers, default=len(placed))
+    while 0 < at < len(placed) and _is_beside(placed[at - 1], (left, top, right, bottom)):
+        at -= 1  # to the top of the column on the right
+    return at
+
+
+def _is_beside(line: Line, run: Box) -> bool:
+    return line.left >= run[2] and line.bottom > run[1] - (line.bottom - line.top)
 
 
 def _above(a: Line, b: Line) -> bool:

@@ -156,7 +156,12 @@ def test_folders_are_walked_in_order_without_hidden_files(act: Path, tmp_path: P
     files, refused = find_files(
         [tmp_path / "in", tmp_path / "in" / "b" / "2.pdf", tmp_path / "void", tmp_path / "none.pdf"]
     )
-    assert [str(f.relative_to(tmp_path / "in")) for f in files] == ["a.PDF", "b/1.txt", "b/2.pdf", "b/c/noname"]
+    assert [str(f.relative_to(tmp_path / "in")) for f in files] == [
+        "a.PDF",
+        "b/1.txt",
+        "b/2.pdf",
+        "b/c/noname",
+    ]
     assert [type(error) for error in refused] == [UnknownFormat, MissingFile]
 
 
