@@ -46,10 +46,12 @@ def check(stores: Stores) -> Report:
 def repair(stores: Stores, on_embedded: Callable[[int, int], None] = lambda _done, _total: None) -> Report:
     """Drops the vectors without passage and makes the missing ones: what was out of step.
 
-    ``on_embedded(done, total)`` is called after each batch. It may be killed at any moment and begun again.
+    ``on_embedded(done, total)`` is called at the start and after each batch. It may be killed at any moment and begun again.
     """
     missing, orphans = _out_of_step(stores)
     stores.vectors.drop(orphans)
+    if missing:
+        on_embedded(0, len(missing))  # the model's loading comes next, and takes a while
     for start in range(0, len(missing), _BATCH):
         passages = stores.ledger.passages(missing[start : start + _BATCH])
         vectors = stores.embedder.embed_passages([words_of(passage) for passage in passages])

@@ -205,7 +205,8 @@ class Grant:
     """Money given for no direct counterpart (or asked, or received: see ``status``).
 
     ``amount`` in euros; ``beneficiary`` cleaned, ``raw_beneficiary`` as printed (of requested and received
-    money the beneficiary is the council, and ``funder`` the one asked); ``article`` is the section's label.
+    money the beneficiary is the council, and ``funder`` the one asked); ``article`` is the section's label;
+    ``in_kind`` where no money changes hands: a room lent, valued at ``amount``.
     """
 
     beneficiary: str
@@ -216,6 +217,7 @@ class Grant:
     purpose: str
     funder: str
     article: str
+    in_kind: bool
     span: Span
 
 
@@ -237,6 +239,7 @@ class Vote:
     groups: tuple[str, ...]  # political groups or names printed with the ayes
     against_names: tuple[str, ...]
     abstaining_names: tuple[str, ...]
+    not_voting_names: tuple[str, ...]  # who took no part in the vote
     contradiction: str  # how words and numbers disagree, in words; "" where they agree
     span: Span
 

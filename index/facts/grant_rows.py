@@ -159,6 +159,7 @@ def _row_grant(
         purpose=" - ".join(p for p in (theme, why) if p) or title,
         funder="",
         article=reading.label_at(line.start()),
+        in_kind=False,
         span=reading.span(*line.span()),
     )
 
@@ -195,5 +196,6 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
         purpose=reading.act.title.value if reading.act.title else "",
         funder="",
         article=reading.label_at(line.start()),
+        in_kind=False,
         span=reading.span(line.start("who"), line.end()),
     )

@@ -18,7 +18,7 @@ _FUNDER = re.compile(
     r"|\bau\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<as>[^,;.:()\n]{2,60})"
     r"|\b(?P<name>detr|dsil|fonds\s+vert|feder|ademe)\b|\bpar\s+(?:la\s+|le\s+|l')?(?P<by>[^,;.:()\n]{2,50})"
 )
-_FUNDER_END = re.compile(r"\s+(?:pour|afin|d'un|une?|de\s+\d|a\s+hauteur|dans|au\s+titre|en\s+vue|soit)\b.*", re.DOTALL)
+_FUNDER_END = re.compile(r"\s+(?:ainsi|et\s+une?|et\s+d'une|pour|afin|d'un|une?|de\s+\d|a\s+hauteur|dans|au\s+titre|en\s+vue|soit)\b.*", re.DOTALL)
 
 
 def find(reading: Reading) -> list[Grant]:
@@ -34,17 +34,19 @@ def find(reading: Reading) -> list[Grant]:
     return out
 
 
+# A clause that goes on with who got the one before: "...; une subvention en nature ...", "de lui consentir ...".
 _CONTINUES = re.compile(r"\s*(?:et\s+|ainsi\s+qu'|[-–•]\s*)?une?\s+(?:subvention|aide|participation|somme|montant)\b")
+_PRONOUN = re.compile(r"\b(?:de\s+)?(?:lui|leur)\s+(?:attribu|accord|octro|allou|vers|consent|donn|apport)")
 
 
 def _continued(reading: Reading, start: int, end: int, last: list[Grant]) -> list[Grant]:
-    """ "...; une subvention en nature estimée à 180 €": the clause goes on with who got the one before."""
     plain = reading.plain[start:end]
     amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
-    if not last or not amounts or not _CONTINUES.match(plain):
+    if not last or not amounts or not (_CONTINUES.match(plain) or _PRONOUN.search(plain)):
         return []
-    before = last[-1]
-    return [replace(before, amount=amounts[0].euros, span=reading.span(start, start + amounts[0].end))]
+    until = start + amounts[0].end
+    kind = words.is_in_kind(plain[: amounts[0].end])
+    return [replace(last[-1], amount=amounts[0].euros, in_kind=kind, span=reading.span(start, until))]
 
 
 def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> list[Grant]:
@@ -75,7 +77,8 @@ def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:
         if inside and kept and kept[-1].in_words and amount.start - kept[-1].end < 4:
             kept[-1] = amount  # "dix mille euros (10 000 €)": the figures are what is counted
             continue
-        if (inside and kept) or (governed and nearer in (None, Nature.AUTRE)):
+        valued = words.is_in_kind(plain[: amount.start])  # a gift in kind is "estimated", as a price is
+        if (inside and kept) or (governed and not valued and nearer in (None, Nature.AUTRE)):
             continue
         if not any(k.euros == amount.euros for k in kept):
             kept.append(amount)
@@ -131,6 +134,7 @@ def _make(
         purpose=squeeze(text[slice(*purpose)]) if purpose else _title(reading),
         funder="",
         article=reading.label_at(start),
+        in_kind=words.is_in_kind(reading.plain[told_from:until]),
         span=reading.span(told_from, until),
     )
 
@@ -146,32 +150,40 @@ def _clause_start(plain: str, start: int, at: int) -> int:
 def _asked(
     reading: Reading, start: int, end: int, amounts: list[Amount], nature: Nature
 ) -> list[Grant]:
-    """Money asked of others: each amount that the noun of a grant or a funder governs."""
+    """Money asked of others: each amount that the noun of a grant governs, with the funder named with it."""
     plain = reading.plain[start:end]
-    asked = [
-        a
-        for a in _main_amounts(plain, amounts)
-        if words.nature_in(plain[max(0, a.start - 80) : a.start]) or _FUNDER.search(plain[max(0, a.start - 60) : a.end + 60])
+    asked = [a for a in _main_amounts(plain, amounts) if _is_asked(plain, a)]
+    ends = [*(start + a.start for a in asked[1:]), end]
+    begins = [start, *(start + a.end for a in asked[:-1])]
+    return [
+        _from_others(reading, (begin, until), (start, end), a, (nature, GrantStatus.REQUESTED))
+        for a, begin, until in zip(asked, begins, ends, strict=True)
     ]
-    return [_from_others(reading, start, end, a, (nature, GrantStatus.REQUESTED)) for a in asked[:1]]
+
+
+def _is_asked(plain: str, amount: Amount) -> bool:
+    before = plain[max(0, amount.start - 80) : amount.start]
+    return bool(words.nature_in(before) or _FUNDER.search(plain[max(0, amount.start - 60) : amount.end + 60]))
 
 
 def _got(reading: Reading, start: int, end: int, amounts: list[Amount], nature: Nature) -> list[Grant]:
     main = _main_amounts(reading.plain[start:end], amounts)
-    return [_from_others(reading, start, end, a, (nature, GrantStatus.RECEIVED)) for a in main[:1]]
+    how = (nature, GrantStatus.RECEIVED)
+    return [_from_others(reading, (start, end), (start, end), a, how) for a in main[:1]]
 
 
 def _from_others(
-    reading: Reading, start: int, end: int, amount: Amount, how: tuple[Nature, GrantStatus]
+    reading: Reading,
+    near: tuple[int, int],
+    sentence: tuple[int, int],
+    amount: Amount,
+    how: tuple[Nature, GrantStatus],
 ) -> Grant:
+    """Money of a funder: named near the amount, as "au titre de la DETR" before "auprès de l'État"."""
+    start, end = sentence
     purpose = words.purpose_in(reading.plain, start + amount.end, end)
     council = reading.act.council.value if reading.act.council else ""
-    match = _FUNDER.search(reading.plain, start, end)
-    group = next((g for g, v in match.groupdict().items() if v), None) if match else None
-    funder = ""
-    if match and group:
-        printed = squeeze(reading.text.text[match.start(group) : match.end(group)])
-        funder = clean_beneficiary(_FUNDER_END.sub("", printed))
+    funder = _funder(reading, near) or _funder(reading, sentence)
     return Grant(
         beneficiary=council,
         raw_beneficiary=council,
@@ -181,8 +193,19 @@ def _from_others(
         purpose=squeeze(reading.text.text[slice(*purpose)]) if purpose else _title(reading),
         funder=funder,
         article=reading.label_at(start),
+        in_kind=False,
         span=reading.span(start, end),
     )
+
+
+def _funder(reading: Reading, where: tuple[int, int]) -> str:
+    matches = list(_FUNDER.finditer(reading.plain, *where))
+    match = next((m for m in matches if m["as"] or m["name"]), matches[0] if matches else None)
+    if match is None:
+        return ""
+    group = next(g for g, words_ in match.groupdict().items() if words_)
+    printed = squeeze(reading.text.text[match.start(group) : match.end(group)])
+    return clean_beneficiary(_FUNDER_END.sub("", printed))
 
 
 def _title(reading: Reading) -> str:

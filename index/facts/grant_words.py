@@ -23,7 +23,7 @@ NATURES: tuple[tuple[re.Pattern[str], Nature], ...] = tuple(
 )
 GIVING = re.compile(
     r"\b(?:attribu|accord|octro|allou|vers(?:er|e|ent|ee|ement|era)\b|donner\b|apport|reconduc|reconduir|renouvel"
-    r"|consent|particip(?:er|e|era)\b|soutenir\b|soutient\b|aider\b|subventionner\b|faire\s+un\s+don|adher)\w*"
+    r"|consent|fixee?s?\s+a\b|particip(?:er|e|era)\b|soutenir\b|soutient\b|aider\b|subventionner\b|faire\s+un\s+don|adher)\w*"
 )
 ASKING = re.compile(r"\bsollicit\w*|\bdemand(?:e|er|es|ent|ant)\b[^.;]{0,60}?\b(?:subvention|aide|financement|participation|fonds)\w*[^.;]{0,60}?\b(?:aupres|au\s+titre|a\s+l'etat|a\s+la\s+region|au\s+departement)\b|\baupres\s+(?:de|du|des|d')")
 # Money that comes from another public purse to the council, told as such.
@@ -65,7 +65,17 @@ _PURPOSE = re.compile(
     r"\b(?:au\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')|pour\s+|afin\s+(?:de\s+|d')|dans\s+le\s+cadre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
     r"|en\s+vue\s+(?:de\s+|d')|destinee?s?\s+(?:a\s+la\s+|a\s+l'|aux?\s+|a\s+))"
 )
+# « Les Cuivres de la Lys » (LCL): the acronym behind a name is part of it.
+_ACRONYM = re.compile(r"\s*\([A-Z][A-Z.&-]{1,9}\)")
 _LONGEST_NAME = 140
+
+
+_IN_KIND = re.compile(r"\ben\s+nature\b|\bmise\s+a\s+disposition\b|\ba\s+titre\s+gracieux\b|\bgratuit\w*")
+
+
+def is_in_kind(plain: str) -> bool:
+    """Help that is no money: a room, a service, lent or given and valued."""
+    return bool(_IN_KIND.search(plain))
 
 
 def nature_in(plain: str) -> Nature | None:
@@ -81,14 +91,18 @@ def beneficiary_in(text: str, plain: str, start: int, end: int) -> tuple[int, in
             until = _phrase_end(plain, at, end)
             inside = _in_a_name(text, start, match.start())
             if not inside and not _NOT_WHO.match(plain, at) and _names_someone(text[at:until]):
-                return at, until
+                acronym = _ACRONYM.match(text, until, end)
+                return at, acronym.end() if acronym else until
     return None
 
 
+_GIVERS = re.compile(r"D[ée]partement|R[ée]gion|Commune|Ville|Conseil|Municipal|M[ée]tropole|Communaut[ée]|Maire|Pr[ée]sidente?")
+
+
 def _in_a_name(text: str, start: int, at: int) -> bool:
-    """ "aux" in "Foire aux Osiers" is part of a name: a capitalised word, no first one, stands before it."""
+    """ "aux" in "Foire aux Osiers" is part of a name: a capitalised word, no giver, stands before it."""
     before = re.search(r"(?<=\w[ \n])([A-ZÀ-Ý][a-zà-ÿ]+)\s+$", text[start:at])
-    return bool(before)
+    return before is not None and not _GIVERS.fullmatch(before[1])
 
 
 def _phrase_end(plain: str, start: int, end: int) -> int:

@@ -113,6 +113,7 @@ def _vote(reading: Reading, hits: list[tuple[int, int, str, int]]) -> Vote:
         groups=_groups(names.get("ayes", ("", 0))[0]),
         against_names=_people(names.get("noes", ("", 0))[0]),
         abstaining_names=_people(names.get("abstentions", ("", 0))[0]),
+        not_voting_names=_not_voting(reading, named_end),
         contradiction=_contradiction(unanimous, noes, abstentions),
         span=reading.span(start, named_end),
     )
@@ -136,6 +137,23 @@ def _groups(names: str) -> tuple[str, ...]:
 
 def _people(names: str) -> tuple[str, ...]:
     return tuple(p.name for p in find_people(names))
+
+
+# "M. X ne prend pas part au vote", "2 ne prenant pas part au vote (M. X et Mme Y)".
+_APART = re.compile(
+    r"(?P<before>(?:m\.|mme|monsieur|madame)[^.;\n]{3,120})\s+ne\s+pren(?:d|nent|ant)\s+pas\s+part\s+au\s+vote"
+    r"|ne\s+prenant\s+pas\s+part\s+au\s+vote\s*[(:]\s*(?P<after>[^()\n]*(?:\n[^()\n]*)?)"
+)
+
+
+def _not_voting(reading: Reading, vote_end: int) -> tuple[str, ...]:
+    """Who took no part in the vote, told in the act up to a little behind its result."""
+    start, end = reading.act.start, min(reading.act.end, vote_end + 300)
+    names: list[str] = []
+    for match in _APART.finditer(reading.plain, start, end):
+        at, until = match.span("after" if match["after"] else "before")
+        names += [p.name for p in find_people(reading.text.text[at:until]) if p.name not in names]
+    return tuple(names)
 
 
 def _outcome(said: str, ayes: int | None, noes: int | None) -> Outcome:
@@ -169,7 +187,7 @@ def _worded(reading: Reading) -> Vote | None:
                 span = reading.span(match.start(), line_end if line_end != -1 else end)
                 if _REJECTED.search(plain, start, end) and outcome is Outcome.ADOPTED and not unanimous:
                     outcome = Outcome.REJECTED
-                return Vote(None, None, None, unanimous, outcome, (), (), (), "", span)
+                return Vote(None, None, None, unanimous, outcome, (), (), (), _not_voting(reading, match.end()), "", span)
     return None
 
 
@@ -197,7 +215,7 @@ FINDER = Finder(
         ),
         Example(
             "Le conseil adopte à l'unanimité des suffrages exprimés : 38 votes pour, 11 abstentions.",
-            ("38/-/11 adopted unanimous",),
+            ("38/0/11 adopted unanimous",),
         ),
         Example(
             "Le conseil approuve à l'unanimité. Pour : 12 - Contre : 2 - Abstention : 0",

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from index.reading.geometry import Box, Sheet, Word, hull, overlap, same_row
+from index.reading.geometry import Sheet, Word, hull, overlap, same_row
 from index.reading.grids import Grid
 from index.reading.stamps import is_stamp
+
+_LEAP = 4.0  # of a line's height: a gap in which other text may stand
 
 
 class Line(NamedTuple):
@@ -87,9 +89,10 @@ def _ordered(lines: Sequence[Line]) -> list[Line]:
 def _place(run: list[Line], placed: list[Line]) -> None:
     """Insert a run of lines, in whole where it fits, else in parts."""
     while run:
-        at = _place_before(run, placed)
+        head = run[: _gap_in(run, placed)]
+        at = _place_before(head, placed)
         fitting = 0
-        for line in run:
+        for line in head:
             if any(_precedes(other, line) for other in placed[at:]):
                 break
             fitting += 1
@@ -100,9 +103,18 @@ def _place(run: list[Line], placed: list[Line]) -> None:
         run = run[fitting:]
 
 
+def _gap_in(run: Sequence[Line], placed: Sequence[Line]) -> int:
+    """Where the run leaps over lines that are placed already (a stamp, then the footer): the lines before."""
+    for count, (a, b) in enumerate(pairwise(run), 1):
+        wide = b.top - a.bottom > _LEAP * (a.bottom - a.top)
+        if wide and any(_above(a, line) and _above(line, b) for line in placed):
+            return count
+    return len(run)
+
+
 def _place_before(run: Sequence[Line], placed: Sequence[Line]) -> int:
     """The index in ``placed`` before which the run belongs."""
-    left, top, right, bottom = hull(line[:4] for line in run)
+    _, top, _, bottom = hull(line[:4] for line in run)
     for at in range(len(placed)):  # a clean cut: all before it stands above the run, all after it below
         if min(line.top + line.bottom for line in placed[at:]) >= 2 * bottom:
             if all(line.top + line.bottom <= 2 * top for line in placed[:at]):
@@ -110,13 +122,14 @@ def _place_before(run: Sequence[Line], placed: Sequence[Line]) -> int:
             break
     followers = (i for line in run for i, other in enumerate(placed) if _precedes(line, other))
     at = min(followers, default=len(placed))
-    while 0 < at < len(placed) and _is_beside(placed[at - 1], (left, top, right, bottom)):
+    while 0 < at < len(placed) and _is_beside(placed[at - 1], run[0]):
         at -= 1  # to the top of the column on the right
     return at
 
 
-def _is_beside(line: Line, run: Box) -> bool:
-    return line.left >= run[2] and line.bottom > run[1] - (line.bottom - line.top)
+def _is_beside(line: Line, first: Line) -> bool:
+    """Is the line on the right, not far above the first line of a run on the left?"""
+    return line.left >= first.right and line.bottom > first.top - (line.bottom - line.top)
 
 
 def _above(a: Line, b: Line) -> bool:

@@ -40,7 +40,7 @@ def test_repair_brings_them_in_step_and_tells_how_far_it_is(stores: Stores) -> N
     steps: list[tuple[int, int]] = []
     report = repair(stores, lambda done, total: steps.append((done, total)))
     assert (len(report.missing), report.orphans) == (3, ("nobody's",))
-    assert steps == [(3, 3)]
+    assert steps == [(0, 3), (3, 3)]
     assert check(stores).whole
     nearest = stores.vectors.nearest(stores.embedder.embed_query("club de voile"), 1)
     assert nearest[0][0] == ingested(TEXT).passages[1].id
@@ -57,7 +57,7 @@ def test_many_passages_are_embedded_in_batches(stores: Stores) -> None:
     stores.ledger.replace(ingested("\n".join(f"{n} mot" for n in range(600)), "/acts/b.txt", "b" * 64))
     steps: list[tuple[int, int]] = []
     repair(stores, lambda done, total: steps.append((done, total)))
-    assert steps == [(256, 603), (512, 603), (603, 603)]
+    assert steps == [(0, 603), (256, 603), (512, 603), (603, 603)]
     assert check(stores).whole
 
 

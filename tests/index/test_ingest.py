@@ -357,5 +357,6 @@ def test_progress_tells_each_stage_to_its_end(folder: Path, stores: Stores) -> N
         Progress(Stage.HASH, 2, 2, b),
         Progress(Stage.READ, 1, 2, a),
         Progress(Stage.READ, 2, 2, b),
+        Progress(Stage.EMBED, 0, 3),
         Progress(Stage.EMBED, 3, 3),
     ]

@@ -345,6 +345,7 @@ def test_a_narrow_screen_has_one_column(page: Page, width: int, height: int) -> 
     assert panel is not None
     assert panel["y"] >= column["y"] + column["height"]
     page.locator("#source-1-2").click()
+    page.locator("#source-panel h2", has_text="[2]").wait_for()
     page.wait_for_function(
         "document.querySelector('#source-panel').getBoundingClientRect().top < innerHeight / 2"
     )

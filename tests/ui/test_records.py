@@ -48,13 +48,14 @@ GRANT = t.Grant(
     purpose="fête du lavoir",
     funder="",
     article="Article 1",
+    in_kind=False,
     span=SPAN,
 )
-VOTE = t.Vote(12, 0, 1, None, t.Outcome.ADOPTED, ("Groupe A",), (), ("Jean Exemple",), "", SPAN)
+VOTE = t.Vote(12, 0, 1, None, t.Outcome.ADOPTED, ("Groupe A",), (), ("Jean Exemple",), (), "", SPAN)
 FACTS: tuple[t.Fact, ...] = (
     GRANT,
     VOTE,
-    t.Vote(1, 1, 1, True, t.Outcome.REJECTED, (), (), (), "", SPAN),
+    t.Vote(1, 1, 1, True, t.Outcome.REJECTED, (), (), (), (), "", SPAN),
     person("Anne Une", t.Role.CHAIR),
     person("Anne Une", t.Role.MEMBER),
     person("Bruno Deux", t.Role.SECRETARY),

@@ -120,14 +120,17 @@ def test_a_truncated_pdf_gives_what_is_left_or_is_refused(act: Path, tmp_path: P
         read(_refused(tmp_path / "short.pdf", whole[:200]))
 
 
+def _pages_or_reason(path: Path) -> object:
+    try:
+        return read(path).pages
+    except UnreadableFile as error:
+        return error.reason
+
+
 def test_any_cut_is_told_never_a_crash(act: Path, tmp_path: Path) -> None:
     whole = act.read_bytes()
     for end in range(10, len(whole), 97):
-        path = _refused(tmp_path / "cut.pdf", whole[:end])
-        try:
-            assert read(path).pages
-        except UnreadableFile as error:
-            assert error.reason and error.advice
+        assert _pages_or_reason(_refused(tmp_path / "cut.pdf", whole[:end]))
 
 
 def test_five_thousand_empty_pages_are_answered_in_seconds(tmp_path: Path) -> None:
@@ -156,12 +159,8 @@ def test_folders_are_walked_in_order_without_hidden_files(act: Path, tmp_path: P
     files, refused = find_files(
         [tmp_path / "in", tmp_path / "in" / "b" / "2.pdf", tmp_path / "void", tmp_path / "none.pdf"]
     )
-    assert [str(f.relative_to(tmp_path / "in")) for f in files] == [
-        "a.PDF",
-        "b/1.txt",
-        "b/2.pdf",
-        "b/c/noname",
-    ]
+    found = [str(file.relative_to(tmp_path / "in")) for file in files]
+    assert found == ["a.PDF", "b/1.txt", "b/2.pdf", "b/c/noname"]
     assert [type(error) for error in refused] == [UnknownFormat, MissingFile]
 
 

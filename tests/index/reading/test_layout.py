@@ -48,8 +48,12 @@ def test_blocks_written_in_any_order_are_read_from_top_to_bottom() -> None:
         assert texts(*(row for block in order for row in block)) == expected
 
 
-def test_a_stamp_put_on_last_goes_before_the_text_below_it() -> None:
-    assert texts(*LEFT, *RIGHT, *BODY, *STAMP)[3:6] == [STAMP[0][2], STAMP[1][2], RIGHT[0][2]]
+def test_a_stamp_put_on_last_goes_above_what_it_stands_above() -> None:
+    beside = tuple((left, top + 80, text) for left, top, text in STAMP)
+    assert texts(*LEFT, *RIGHT, *BODY, *STAMP)[:2] == [text for _, _, text in STAMP]
+    wide = ((20, 150, "Convoqué le 16 mai, le Conseil s'est réuni en mairie sous la présidence de Madame X"),)
+    found = texts(*LEFT, *RIGHT, *wide, *beside)
+    assert found.index(STAMP[1][2]) < found.index(wide[0][2])
 
 
 def test_a_row_of_the_stream_that_leaves_its_level_is_cut() -> None:
