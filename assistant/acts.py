@@ -13,6 +13,10 @@ from index.text import flat
 from index.types import Act
 
 _FITS = 0.5
+_REPLACES = re.compile(r"\breplac|\bremplac|\bcancel|\bannul")
+_COUNTS_ACTS = re.compile(
+    r"\b(?:how\s+many|combien\s+d\w*|nombre\s+d\w*|number\s+of)['\s]+(?:resolution|decision|act|acte|deliberation|delib|affaire)s?\b"
+)
 # A date that is the sitting's: when something was decided, not when it will take place or falls due.
 _DECIDING = re.compile(
     r"\b(?:vot|adopt|approuv|approv|decid|deliber|attribu|accord|award|grant|pass(?:ed)?\b|reject|rejet|seance|sitting|reuni|meet|met\b|sit\b|agree)"
@@ -25,6 +29,8 @@ def answer_number(found: Found) -> Draft | None:
     if act is None or act.number is None:
         return None
     language = found.frame.language
+    if _REPLACES.search(flat(found.frame.question)) and act.replaces:
+        return _replaced(found, act)
     head = say(language, f"N° {act.number.value}", f"No. {act.number.value}")
     title = act.title.value if act.title else ""
     told = f"{head}{say(language, ' : ', ': ')}{title}" if title else head
@@ -32,12 +38,50 @@ def answer_number(found: Found) -> Draft | None:
     return Draft(Status.ANSWERED, claims, value=act.number.value)
 
 
+def _replaced(found: Found, act: Act) -> Draft:
+    """The act that this one cancels and replaces, as it says itself."""
+    assert act.replaces is not None
+    language = found.frame.language
+    old = act.replaces.value
+    head = say(
+        language,
+        f"N° {old}, annulée et remplacée par la n° {act.number.value if act.number else ''}",
+        f"No. {old}, cancelled and replaced by no. {act.number.value if act.number else ''}",
+    )
+    claims = (Claim(head, (Ground(act, act.replaces.span),)), Claim(of_act(act, language)))
+    return Draft(Status.ANSWERED, claims, value=old)
+
+
+def answer_count(found: Found) -> Draft | None:
+    """How many acts a council decided in the period; None where something else is counted."""
+    frame = found.frame
+    if not _COUNTS_ACTS.search(flat(frame.question)) or found.missing:
+        return None
+    acts = [act for act, share in found.in_period() if share >= _FITS]
+    if not acts:
+        return None
+    language = frame.language
+    many = len(acts) > 1
+    head = say(
+        language,
+        f"{len(acts)} délibération{'s' if many else ''}",
+        f"{len(acts)} resolution{'s' if many else ''}",
+    )
+    ordered = sorted(acts, key=lambda act: act.id.rsplit(":", 1)[0] + f"{act.start:09d}")
+    ends = [act for act in (ordered[0], ordered[-1]) if act.title]
+    grounds = tuple(Ground(act, act.title.span) for act in ends if act.title)
+    told = tuple(Claim(of_act(act, language)) for act in ordered[:20])
+    return Draft(Status.ANSWERED, (Claim(head, grounds), *told), value=len(acts))
+
+
 def answer_date(found: Found, stores: Stores) -> Draft | None:
     """The date of the sitting that decided; None where the question asks for another date."""
     if not is_about_deciding(found.frame):
         return None
     act = _best(found) or None
-    money = next((c for c in candidates(found, stores)[:1] if c.fit > 0.5 and of_period(c, found.frame)), None)
+    money = next(
+        (c for c in candidates(found, stores)[:1] if c.fit > 0.5 and of_period(c, found.frame)), None
+    )
     if act is not None and money is not None and money.grant and money.act.id not in found.replaced:
         act = money.act if not found.missing else act
     if act is None or act.date is None or act.date_span is None:

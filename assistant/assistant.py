@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.acts import answer_date, answer_number
+from assistant.acts import answer_count, answer_date, answer_number
+from assistant.budget_lines import answer_line
 from assistant.compose import compose, nothing_found, understood
 from assistant.money import answer_money
 from assistant.people import answer_people
@@ -26,6 +27,10 @@ def _number(found: Found, _: Stores) -> Draft | None:
     return answer_number(found)
 
 
+def _count(found: Found, _: Stores) -> Draft | None:
+    return answer_count(found)
+
+
 def _quote(found: Found, _: Stores) -> Draft | None:
     return answer_quote(found)
 
@@ -38,8 +43,9 @@ _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.RANK: (answer_money, _quote),
     Ask.COMPARE: (answer_money, _quote),
     Ask.LIST: (answer_people, answer_money, _quote),
-    Ask.COUNT: (answer_people, answer_money, _quote),
+    Ask.COUNT: (answer_people, _count, answer_money, _quote),
     Ask.VOTE: (answer_vote,),
+    Ask.LINE: (answer_line,),
     Ask.WHO: (answer_people, _quote),
     Ask.WHEN: (answer_date, _quote),
     Ask.NUMBER: (_number,),
@@ -77,7 +83,13 @@ class Assistant:
         for act_id, grant in awarded[:: max(1, len(awarded) // 3)][:3]:
             when = acts[act_id].date
             year = when.year if when else ""
-            out.append(say(language, f"Combien pour {grant.beneficiary} en {year} ?", f"How much went to {grant.beneficiary} in {year}?"))
+            out.append(
+                say(
+                    language,
+                    f"Combien pour {grant.beneficiary} en {year} ?",
+                    f"How much went to {grant.beneficiary} in {year}?",
+                )
+            )
         return tuple(out)
 
     def counts(self) -> dict[str, int]:

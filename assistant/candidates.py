@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.retrieve import Found, Hit, holds, stem_set
+from assistant.link import holds, stem_set
+from assistant.retrieve import Found, Hit
 from assistant.types import Ask, Frame, Ground, Pot
 from index.amounts import find_amounts
 from index.check import Stores
-from index.text import squeeze
 from index.sentences import sentence_ranges, sub_span
+from index.text import squeeze
 from index.types import Act, BudgetEntry, Grant, GrantStatus, Passage, Side, Span
 
 _ACTS = 60  # acts whose figures are weighed
-_LABEL, _DETAIL, _ACT, _SOMEWHERE = 1.0, 0.85, 0.6, 0.35
+_LABEL, _DETAIL, _ACT, _SOMEWHERE = 1.0, 0.95, 0.6, 0.35
+
 
 class Kind(StrEnum):
     GRANT = "grant"
@@ -54,7 +56,9 @@ def candidates(found: Found, stores: Stores) -> list[Candidate]:
     acts = {act.id: act for act, _ in found.acts[:_ACTS]}
     facts = [*_grants(found, stores, acts), *_entries(found, stores, acts)]
     known = {(c.act.id, c.amount) for c in facts}
-    mentions = _mentions(found, {act.id: act for act, _ in found.acts}, known)
+    # Money given is told from grants alone: a price, or a sum only asked for, is never told as given.
+    given = found.frame.pot in (Pot.AWARDED, Pot.REQUESTED, Pot.PROPOSED)
+    mentions = [] if given else _mentions(found, {act.id: act for act, _ in found.acts}, known)
     return sorted([*facts, *mentions], key=lambda c: -c.fit)
 
 
@@ -65,7 +69,9 @@ def _grants(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candidat
         detail = stem_set(grant.purpose, grant.nature.value)
         fit, own = _fit(found, acts[act_id], label, detail)
         fit -= _unwanted_grant(found.frame, grant)
-        name = grant.beneficiary if grant.status in (GrantStatus.AWARDED, GrantStatus.PROPOSED) else grant.funder
+        name = (
+            grant.beneficiary if grant.status in (GrantStatus.AWARDED, GrantStatus.PROPOSED) else grant.funder
+        )
         out.append(
             Candidate(
                 Kind.GRANT, name or grant.beneficiary, grant.purpose, grant.amount, acts[act_id], grant.span, fit, own,
@@ -124,7 +130,9 @@ def _mentions(found: Found, acts: dict[str, Act], known: set[tuple[str, Decimal]
 def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int) -> list[Candidate]:
     """The amounts of a sentence; each one's label is the words since the amount before it, and a few behind."""
     quote = passage.span.quote
-    amounts = [a for a in find_amounts(quote[start:end], bare="\t" in quote[start:end]) if a.marked or "," in a.raw]
+    amounts = [
+        a for a in find_amounts(quote[start:end], bare="\t" in quote[start:end]) if a.marked or "," in a.raw
+    ]
     columns = passage.heading.rsplit(" · ", 1)[-1] if " | " in passage.heading else ""
     span = sub_span(passage.span, start, end)
     out = []
@@ -134,30 +142,37 @@ def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int)
         label = quote[start + max(since, amount.start - 120) : start + min(until, amount.end + 60)]
         fit, own = _fit(found, act, stem_set(label), stem_set(quote[start:end], columns))
         out.append(
-            Candidate(Kind.MENTION, squeeze(label), squeeze(span.quote), amount.euros, act, span, fit - 0.05, own)
+            Candidate(
+                Kind.MENTION, squeeze(label), squeeze(span.quote), amount.euros, act, span, fit - 0.05, own
+            )
         )
     return out
 
 
 def _fit(found: Found, act: Act, label: frozenset[str], detail: frozenset[str]) -> tuple[float, float]:
-    """(fit, own): the share of the terms' weight that the figure and its act hold, and the label's part."""
-    about = found.about(act)
+    """(fit, own): the share of all terms' weight that the figure and its act hold, and the share of the
+    question's own terms, councils aside, that the figure's own words hold."""
     whole = sum(h.weight for h in found.hits)
     if not whole:
         return 0.5, 0.0
-    fit = sum(h.weight * _degree(h, act, label, detail, about) for h in found.hits)
-    own = sum(h.weight for h in found.hits if h.term.own and (holds(label, h.term) or holds(detail, h.term)))
-    return fit / whole, own / whole
+    fit = sum(h.weight * _degree(h, act, label, detail, found) for h in found.hits) / whole
+    mine = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    held = sum(h.weight for h in mine if holds(label, h.term) or holds(detail, h.term))
+    own = held / sum(h.weight for h in mine) if mine else 0.0
+    # A follow-up's own words say which figure of the subject is meant: without them no figure fits well.
+    asks_more = mine and any(not h.term.own for h in found.hits)
+    return (min(fit, 0.4 + 0.6 * own) if asks_more else fit), own
 
 
-def _degree(
-    hit: Hit, act: Act, label: frozenset[str], detail: frozenset[str], about: frozenset[str]
-) -> float:
+def _degree(hit: Hit, act: Act, label: frozenset[str], detail: frozenset[str], found: Found) -> float:
+    councils = found.councils.words
+    if hit.term.forms[0] in councils:
+        return _LABEL  # a council named is a filter, that all its figures pass alike
     if holds(label, hit.term):
         return _LABEL
     if holds(detail, hit.term):
         return _DETAIL
-    if holds(about, hit.term):
+    if holds(found.about(act), hit.term):
         return _ACT
     return _SOMEWHERE if act.id in hit.acts else 0.0
 
@@ -174,6 +189,8 @@ def of_period(candidate: Candidate, frame: Frame) -> bool:
         return True
     title = act.title.value if act.title else ""
     budget = candidate.entry.budget if candidate.entry else ""
-    told = {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", f"{candidate.purpose} {title} {budget}")}
+    told = {
+        int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", f"{candidate.purpose} {title} {budget}")
+    }
     dated = act.date is not None and act.date.year in frame.years
     return bool(told & set(frame.years)) or dated

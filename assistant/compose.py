@@ -34,6 +34,7 @@ _ASKED: dict[Ask, tuple[str, str]] = {
     Ask.WHO: ("personne", "person"),
     Ask.WHEN: ("date", "date"),
     Ask.NUMBER: ("numéro d'acte", "act number"),
+    Ask.LINE: ("imputation budgétaire", "budget line"),
     Ask.PASSAGE: ("passage", "passage"),
 }
 _POTS: dict[Pot, tuple[str, str]] = {
@@ -84,7 +85,11 @@ def nothing_found(found: Found, ledger: Ledger) -> Draft:
     missing = [t.word for t in found.missing]
     if missing:
         words = joined([say(language, f"« {w} »", f"“{w}”") for w in missing], language)
-        head = say(language, f"Non trouvé dans les actes : {words} n'y figure pas.", f"Not found in the acts: {words} is not in them.")
+        head = say(
+            language,
+            f"Non trouvé dans les actes : {words} n'y figure pas.",
+            f"Not found in the acts: {words} is not in them.",
+        )
     else:
         head = say(language, "Non trouvé dans les actes.", "Not found in the acts.")
     searched = say(
@@ -194,7 +199,13 @@ def _follow_ups(draft: Draft, frame: Frame, cited: _Citations) -> tuple[str, ...
     options = [
         (frame.ask is not Ask.VOTE, say(language, "Et qui a voté contre ?", "And who voted against?")),
         (frame.seat is not Seat.EXCUSED, say(language, "Et qui était excusé ?", "And who was excused?")),
-        (frame.ask is not Ask.NUMBER, say(language, "Et quel est le numéro de l'acte ?", "And what is the number of the act?")),
-        (frame.ask is not Ask.SHARE and draft.amount is not None, say(language, "Et quelle part du budget global ?", "And what share of the total budget?")),
+        (
+            frame.ask is not Ask.NUMBER,
+            say(language, "Et quel est le numéro de l'acte ?", "And what is the number of the act?"),
+        ),
+        (
+            frame.ask is not Ask.SHARE and draft.amount is not None,
+            say(language, "Et quelle part du budget global ?", "And what share of the total budget?"),
+        ),
     ]
     return tuple(words for fits, words in options if fits)[:3]

@@ -5,107 +5,172 @@ Data only. A group holds words that may stand for each other; the French ones ar
 
 from __future__ import annotations
 
-# Each group: words of a question (French or English) and the French words of acts that answer them.
-GROUPS: tuple[tuple[str, ...], ...] = (
+# Each line a group: words of a question (French or English) and the French words of acts that answer them.
+_GROUPS = """
     # money
-    ("location", "louer", "loyer", "rent", "renting", "rental", "lease", "hire", "hiring"),
-    ("lieu", "lieux", "site", "sites", "salle", "venue", "venues", "premises", "place", "places", "location's"),
-    ("achat", "achats", "acheter", "purchase", "purchases", "buy", "buying", "bought", "acquisition", "acquérir"),
-    ("vente", "vendre", "cession", "sale", "sell", "selling", "sold"),
-    ("prix", "price", "coût", "coûte", "cost", "costs", "tarif", "fee", "fees"),
-    ("mécénat", "mécène", "mécènes", "sponsoring", "sponsor", "sponsors", "sponsorship", "patron", "patrons", "patronage"),
-    ("salaire", "salaires", "wages", "wage", "salary", "salaries", "payroll", "personnel", "staff"),
-    ("déplacement", "transport", "travel", "transportation", "trip", "trips"),
-    ("hébergement", "accommodation", "lodging", "housing"),
-    ("réception", "catering", "hospitality", "reception"),
-    ("publicité", "communication", "advertising", "advertisement", "promotion", "promoting", "marketing"),
-    ("matériel", "équipement", "équipements", "equipment", "hardware", "gear"),
-    ("travaux", "works", "work", "chantier", "construction", "building"),
-    ("emprunt", "prêt", "loan", "loans", "borrow", "borrowing", "mortgage"),
-    ("taux", "rate", "rates", "intérêt", "interest"),
-    ("durée", "duration", "length", "term"),
-    ("taxe", "taxes", "tax", "impôt", "fiscalité", "imposition"),
-    ("facture", "invoice", "bill"),
-    ("garantie", "garantir", "guarantee", "guaranteed", "guarantees"),
-    ("avance", "advance", "acompte", "instalment", "instalments", "installment", "installments", "versement", "solde", "balance"),
-    ("plafond", "maximum", "cap", "ceiling", "maximal", "limit"),
-    ("impression", "printing", "print"),
-    ("prestation", "prestations", "services", "service"),
-    ("documentation", "goodies", "documents"),
-    ("ménage", "nettoyage", "cleaning"),
-    ("sécurité", "security", "safety"),
-    ("intervenant", "intervenants", "animateur", "animateurs", "speaker", "speakers", "facilitator", "facilitators"),
+    location, louer, loyer, rent, renting, rental, lease, hire, hiring
+    lieu, lieux, site, sites, salle, venue, venues, premises, place, places, location's
+    achat, achats, acheter, purchase, purchases, buy, buying, bought, acquisition, acquérir
+    vente, vendre, cession, sale, sell, selling, sold
+    prix, price, coût, coûte, cost, costs, tarif, fee, fees
+    mécénat, mécène, mécènes, sponsoring, sponsor, sponsors, sponsorship, patron, patrons, patronage
+    salaire, salaires, wages, wage, salary, salaries, payroll, personnel, staff
+    déplacement, transport, travel, transportation, trip, trips
+    hébergement, accommodation, lodging, housing
+    réception, catering, hospitality, reception
+    publicité, communication, advertising, advertisement, promotion, promoting, marketing
+    matériel, équipement, équipements, equipment, hardware, gear
+    travaux, works, work, chantier, construction, building
+    emprunt, prêt, loan, loans, borrow, borrowing, mortgage
+    taux, rate, rates, intérêt, interest
+    durée, duration, length, term
+    taxe, taxes, tax, impôt, fiscalité, imposition
+    facture, invoice, bill
+    garantie, garantir, guarantee, guaranteed, guarantees
+    avance, advance, acompte, instalment, instalments, installment, installments, versement, solde, balance
+    plafond, maximum, cap, ceiling, maximal, limit
+    impression, printing, print
+    prestation, prestations, services, service
+    documentation, goodies, documents
+    ménage, nettoyage, cleaning
+    sécurité, security, safety
+    intervenant, intervenants, animateur, animateurs, speaker, speakers, facilitator, facilitators
+    ttc, vat, tva, toutes, inclusive
+    hors, ht, excluding, exclusive, net
+    espèces, numéraire, cash, argent
+    retenu, retient, attribue, remporté, won, win, winner, awarded
+    offre, bid, bids, tender, tenders, proposition
+    caution, deposit, dépôt
+    architecte, architect
+    parcelle, parcel, plot
+    vélo, vélos, bike, bikes, cycling, cyclo
+    pont, bridge
+    piscine, pool
+    crèche, nursery
+    hôpital, hospital
     # bodies
-    ("commune", "communes", "ville", "villes", "mairie", "town", "towns", "city", "cities", "municipality", "municipalities", "municipal", "village"),
-    ("département", "départemental", "departmental", "county", "conseil départemental"),
-    ("région", "régional", "regional", "region"),
-    ("agglomération", "agglo", "communauté", "intercommunalité", "epci", "intercommunal"),
-    ("état", "state", "préfecture", "national"),
-    ("association", "associations", "asso", "assos", "club", "charity", "charities", "nonprofit", "society"),
-    ("entreprise", "entreprises", "société", "sociétés", "firm", "firms", "company", "companies", "business", "contractor", "contractors"),
-    ("école", "écoles", "scolaire", "school", "schools", "groupe scolaire"),
-    ("lycée", "lycées", "high-school"),
-    ("collège", "collèges", "secondary"),
-    ("commission", "committee", "committees"),
-    ("permanente", "standing"),
+    commune, communes, ville, villes, mairie, town, towns, city, cities, municipality, municipalities, municipal, village
+    département, départemental, departmental, county, conseil départemental
+    région, régional, regional, region
+    agglomération, agglo, communauté, intercommunalité, epci, intercommunal
+    état, state, préfecture, national
+    association, associations, asso, assos, club, charity, charities, nonprofit, society
+    entreprise, entreprises, société, sociétés, firm, firms, company, companies, business, contractor, contractors
+    école, écoles, scolaire, school, schools, groupe scolaire
+    lycée, lycées, high-school
+    collège, collèges, secondary
+    commission, committee, committees
+    permanente, standing
     # themes
-    ("sport", "sports", "sportif", "sportive", "sporting"),
-    ("culture", "culturel", "culturelle", "cultural"),
-    ("musique", "musical", "music", "orchestre", "orchestra", "harmonie", "band", "fanfare"),
-    ("théâtre", "theatre", "theater", "drama"),
-    ("bibliothèque", "library", "médiathèque", "livre", "lecture", "book", "books", "reading"),
-    ("chasse", "chasseur", "chasseurs", "hunting", "hunters", "hunter"),
-    ("pêche", "pêcheur", "pêcheurs", "fishing", "anglers", "angler"),
-    ("forêt", "forestier", "forest", "forestry", "bois", "wood", "woods", "timber"),
-    ("eau", "water"),
-    ("assainissement", "sewage", "sanitation", "wastewater"),
-    ("voirie", "route", "rue", "road", "roads", "street", "streets"),
-    ("éclairage", "lighting", "lights"),
-    ("église", "church"),
-    ("toiture", "toit", "roof", "roofing"),
-    ("moulin", "mill", "windmill"),
-    ("logement", "appartement", "flat", "apartment", "dwelling", "home"),
-    ("terrain", "parcelle", "land", "plot", "parcel", "field"),
-    ("cimetière", "cemetery", "graveyard"),
-    ("cantine", "restauration", "canteen", "meals", "meal"),
-    ("jeunesse", "jeune", "jeunes", "youth", "young"),
-    ("enfant", "enfants", "child", "children", "kid", "kids"),
-    ("personne", "personnes", "people", "participant", "participants", "visiteur", "visiteurs", "visitor", "visitors", "public", "attendees", "spectateurs"),
-    ("fête", "fêtes", "festival", "festivals", "festivity", "fair"),
-    ("marché", "contract", "market", "tender", "procurement"),
-    ("numérique", "digital"),
-    ("informatique", "computer", "computers", "computing"),
-    ("rénovation", "réfection", "restauration", "réhabilitation", "renovation", "renovating", "refurbishment", "restoration", "repair", "repairs"),
-    ("énergie", "énergétique", "energy", "insulation", "isolation"),
-    ("voile", "sailing", "nautique", "nautical", "boat", "boating"),
-    ("sauvetage", "rescue", "lifeboat", "secours"),
-    ("mer", "maritime", "sea", "marine"),
-    ("randonnée", "randonneurs", "randonneur", "hiking", "hikers", "walkers", "ramblers"),
-    ("pompier", "pompiers", "sapeurs", "firefighters", "fire"),
-    ("ancien", "anciens", "aîné", "aînés", "senior", "seniors", "elderly", "old"),
-    ("combattant", "combattants", "veteran", "veterans"),
-    ("handicap", "handicapé", "handicapés", "disability", "disabled"),
-    ("alimentaire", "food"),
-    ("banque", "bank"),
-    ("croix-rouge", "croix", "cross"),
-    ("rouge", "red"),
-    ("vert", "verte", "green"),
-    ("vin", "vins", "vigneron", "vignerons", "wine", "wines", "winegrowers"),
-    ("presbytère", "presbytery", "rectory"),
-    ("poste", "post"),
-    ("remplacer", "remplace", "replace", "replaced", "replaces", "annule", "cancel", "cancelled"),
-    ("report", "rapport"),
-    ("règlement", "regulation", "rules"),
-    ("convention", "agreement"),
-    ("projet", "project", "projects"),
-    ("édition", "edition", "editions"),
-    ("événement", "évènement", "event", "events", "manifestation", "manifestations"),
-    ("attendu", "attendus", "attendues", "expected", "attendance"),
-    ("dérouler", "déroule", "lieu", "tenir", "tient", "held", "happen"),
-    ("titulaire", "holder", "attributaire", "winner", "won"),
+    sport, sports, sportif, sportive, sporting
+    culture, culturel, culturelle, cultural
+    musique, musical, music, orchestre, orchestra, harmonie, band, fanfare
+    théâtre, theatre, theater, drama
+    bibliothèque, library, médiathèque, livre, lecture, book, books, reading
+    chasse, chasseur, chasseurs, hunting, hunters, hunter
+    pêche, pêcheur, pêcheurs, fishing, anglers, angler
+    forêt, forestier, forest, forestry, bois, wood, woods, timber
+    eau, water
+    assainissement, sewage, sanitation, wastewater
+    voirie, route, rue, road, roads, street, streets
+    éclairage, lighting, lights
+    église, church
+    toiture, toit, roof, roofing
+    moulin, mill, windmill
+    logement, appartement, flat, apartment, dwelling, home
+    terrain, parcelle, land, plot, parcel, field
+    cimetière, cemetery, graveyard
+    cantine, restauration, canteen, meals, meal
+    jeunesse, jeune, jeunes, youth, young
+    enfant, enfants, child, children, kid, kids
+    personne, personnes, people, participant, participants, visiteur, visiteurs, visitor, visitors, public, attendees, spectateurs
+    fête, fêtes, festival, festivals, festivity, fair
+    marché, contract, market, tender, procurement
+    numérique, digital
+    informatique, computer, computers, computing
+    rénovation, réfection, restauration, réhabilitation, renovation, renovating, refurbishment, restoration, repair, repairs
+    énergie, énergétique, energy, insulation, isolation
+    voile, sailing, nautique, nautical, boat, boating
+    sauvetage, rescue, lifeboat, secours
+    mer, maritime, sea, marine
+    randonnée, randonneurs, randonneur, hiking, hikers, walkers, ramblers
+    pompier, pompiers, sapeurs, firefighters, fire
+    ancien, anciens, aîné, aînés, senior, seniors, elderly, old
+    combattant, combattants, veteran, veterans
+    handicap, handicapé, handicapés, disability, disabled
+    alimentaire, food
+    banque, bank
+    croix-rouge, croix, cross
+    rouge, red
+    vert, verte, green
+    vin, vins, vigneron, vignerons, wine, wines, winegrowers
+    presbytère, presbytery, rectory
+    poste, post
+    remplacer, remplace, replace, replaced, replaces, annule, cancel, cancelled
+    report, rapport
+    règlement, regulation, rules
+    convention, agreement
+    projet, project, projects
+    édition, edition, editions
+    événement, évènement, event, events, manifestation, manifestations
+    attendu, attendus, attendues, expected, attendance
+    dérouler, déroule, lieu, tenir, tient, held, happen
+    titulaire, holder, attributaire, winner, won
+"""
+
+GROUPS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(word.strip() for word in line.split(","))
+    for line in _GROUPS.splitlines()
+    if line.strip() and not line.strip().startswith("#")
 )
 
+# Words for those who get money, whoever they are: they make a set, and name nobody in it.
+KIND_WORDS: frozenset[str] = frozenset(
+    """
+    association associations asso assos club clubs organisme organismes organisation organisations
+    organization organizations structure structures
+    commune communes ville villes mairie town towns city cities municipality municipalities département
+    departement région region county
+    entreprise entreprises company companies firm firms charity charities community communities
+    communauté agglo agglomération
+    """.split()
+)
 # Words that say what is asked, not about what: they weigh nothing when the subject is looked for.
 FRAME_WORDS: frozenset[str] = frozenset(
-    ["combien", "montant", "montants", "somme", "sommes", "total", "totale", "totaux", "subvention", "subventions", "aide", "aides", "soutien", "versé", "versée", "versés", "verser", "verse", "attribué", "attribuée", "attribuées", "attribués", "attribuer", "accordé", "accordée", "accordées", "accordés", "accorder", "octroyé", "donné", "donnée", "donner", "donne", "obtenu", "obtenue", "reçu", "reçue", "touché", "perçu", "alloué", "allouée", "voté", "votée", "votées", "votés", "voter", "vote", "votes", "voix", "pour", "contre", "abstention", "abstentions", "unanimité", "majorité", "adopté", "adoptée", "adopter", "approuvé", "approuvée", "décidé", "décidée", "décision", "décisions", "délibération", "délibérations", "délib", "acte", "actes", "numéro", "quel", "quelle", "quels", "quelles", "lequel", "laquelle", "qui", "quand", "date", "pourquoi", "comment", "où", "quoi", "liste", "lister", "bénéficiaire", "bénéficiaires", "financement", "finance", "financer", "financé", "financeurs", "financeur", "part", "proportion", "pourcentage", "budget", "budgets", "prévu", "prévue", "prévus", "prévues", "inscrit", "inscrits", "inscrite", "euros", "euro", "argent", "nombre", "élus", "élu", "conseillers", "conseiller", "conseillère", "conseillères", "secrétaire", "séance", "président", "présidente", "présidé", "présidait", "présidée", "excusé", "excusés", "excusée", "absent", "absents", "présent", "présents", "présente", "pouvoir", "pouvoirs", "procuration", "procurations", "signé", "signature", "signataire", "plus", "gros", "grosse", "grosses", "grand", "grande", "grands", "moins", "petit", "petite", "petites", "premier", "première", "élevé", "élevée", "important", "importante", "demandé", "demande", "demander", "demandée", "sollicité", "sollicite", "solliciter", "sollicitée", "proposé", "proposée", "propose", "fait", "été", "avoir", "être", "faire", "va", "aller", "chacun", "chacune", "chaque", "ensemble", "tout", "tous", "toute", "toutes", "cela", "ça", "donc", "alors", "aussi", "encore", "déjà", "svp", "merci", "bonjour", "dis", "moi", "dire", "how", "much", "many", "amount", "sum", "grant", "grants", "subsidy", "subsidies", "subsidised", "funding", "fund", "funds", "funded", "money", "went", "go", "gave", "give", "given", "gives", "get", "got", "receive", "received", "receives", "award", "awarded", "awards", "allocate", "allocated", "paid", "pay", "pays", "vote", "votes", "voted", "voting", "against", "abstain", "abstained", "abstention", "abstentions", "unanimous", "unanimously", "majority", "adopt", "adopted", "approve", "approved", "approval", "decide", "decided", "decision", "decisions", "resolution", "resolutions", "act", "acts", "number", "which", "who", "whom", "when", "date", "why", "how", "what", "where", "list", "beneficiary", "beneficiaries", "recipient", "recipients", "contribute", "contributed", "contribution", "contributor", "contributors", "finance", "finances", "financed", "share", "percentage", "percent", "budget", "budgets", "budgeted", "planned", "euros", "euro", "councillors", "councillor", "members", "member", "secretary", "sitting", "meeting", "session", "chair", "chaired", "chairman", "chairwoman", "president", "presided", "excused", "absent", "present", "proxy", "proxies", "signed", "biggest", "largest", "highest", "most", "smallest", "least", "top", "first", "total", "altogether", "all", "overall", "global", "whole", "ask", "asked", "request", "requested", "requests", "propose", "proposed", "each", "per", "between", "and", "or", "than", "did", "does", "do", "was", "were", "been", "is", "are", "has", "have", "had", "the", "from", "council", "councils", "conseil", "conseils", "municipal", "municipaux", "départementaux", "titre", "cadre", "cours", "année", "an", "ans", "euros", "€", "k€", "m€", "fois", "augmenté", "augmentation", "baissé", "baisse", "évolution", "évolué", "comparer", "comparaison", "différence", "increase", "increased", "decrease", "decreased", "change", "changed", "compare", "more", "less"]
+    """
+    combien montant montants somme sommes total totale totaux subvention subventions aide aides
+    soutien versé versée versés verser verse attribué attribuée attribuées attribués attribuer
+    accordé accordée accordées accordés accorder octroyé donné donnée donner donne obtenu obtenue
+    reçu reçue touché perçu alloué allouée voté votée votées votés voter vote votes voix pour contre
+    abstention abstentions unanimité majorité adopté adoptée adopter approuvé approuvée décidé
+    décidée décision décisions délibération délibérations délib acte actes numéro quel quelle quels
+    quelles lequel laquelle qui quand date pourquoi comment où quoi liste lister bénéficiaire
+    bénéficiaires financement finance financer financé financeurs financeur part proportion
+    pourcentage budget budgets prévu prévue prévus prévues inscrit inscrits inscrite euros euro
+    argent nombre élus élu conseillers conseiller conseillère conseillères secrétaire séance
+    président présidente présidé présidait présidée excusé excusés excusée absent absents présent
+    présents présente pouvoir pouvoirs procuration procurations signé signature signataire plus gros
+    grosse grosses grand grande grands moins petit petite petites premier première élevé élevée
+    important importante demandé demande demander demandée sollicité sollicite solliciter sollicitée
+    proposé proposée propose fait été avoir être faire va aller chacun chacune chaque ensemble tout
+    tous toute toutes cela ça donc alors aussi encore déjà svp merci bonjour dis moi dire how much
+    many amount sum grant grants subsidy subsidies subsidised funding fund funds funded money went
+    go gave give given gives get got receive received receives award awarded awards allocate
+    allocated paid pay pays voted voting against abstain abstained unanimous unanimously majority
+    adopt adopted approve approved approval decide decided decision decisions resolution resolutions
+    act acts number which who whom when why what where list beneficiary beneficiaries recipient
+    recipients contribute contributed contribution contributor contributors finances financed share
+    percentage percent budgeted planned councillors councillor members member secretary sitting
+    meeting session chair chaired chairman chairwoman president presided excused present proxy
+    proxies signed biggest largest highest most smallest least top first altogether all overall
+    global whole ask asked request requested requests proposed each per between and or than did does
+    do was were been is are has have had the from council councils conseil conseils municipal
+    municipaux départementaux titre cadre cours année an ans € k€ m€ fois augmenté augmentation
+    baissé baisse évolution évolué comparer comparaison différence increase increased decrease
+    decreased change changed compare more less cb cbien imputation imputé imputée payée ligne lignes
+    line lines thème thèmes theme themes lettres chiffres exact exacte exactement take takes took
+    taken put puts into big large long high low depuis entre before after since avant après lors
+    mettre mis mise cancel cancels cancelled replace replaces replaced annule remplace hold holds
+    minutes passée passé passed pass said says told budgétaire représente pris
+    """.split()
 )

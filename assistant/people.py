@@ -55,7 +55,9 @@ def _seated(people: Sequence[Attendance], seat: Seat) -> list[Attendance]:
     members = [p for p in people if p.role is Role.MEMBER]
     if seat is Seat.PROXIES:
         return [p for p in members if p.proxy]
-    wanted = {Seat.EXCUSED: Presence.EXCUSED, Seat.ABSENT: Presence.ABSENT, Seat.PRESENT: Presence.PRESENT}[seat]
+    wanted = {Seat.EXCUSED: Presence.EXCUSED, Seat.ABSENT: Presence.ABSENT, Seat.PRESENT: Presence.PRESENT}[
+        seat
+    ]
     return [p for p in members if p.presence is wanted]
 
 
@@ -68,9 +70,15 @@ def _officer(found: Found, act: Act, people: Sequence[Attendance], seat: Seat) -
     if role is Role.CHAIR:
         head = say(language, f"{officer.person} présidait la séance", f"{officer.person} chaired the sitting")
     else:
-        head = say(language, f"{officer.person} était secrétaire de séance", f"{officer.person} was the secretary of the sitting")
+        head = say(
+            language,
+            f"{officer.person} était secrétaire de séance",
+            f"{officer.person} was the secretary of the sitting",
+        )
     return Draft(
-        Status.ANSWERED, (Claim(head, (Ground(act, officer.span),)), Claim(of_act(act, language))), value=officer.person
+        Status.ANSWERED,
+        (Claim(head, (Ground(act, officer.span),)), Claim(of_act(act, language))),
+        value=officer.person,
     )
 
 
@@ -96,7 +104,9 @@ def _list(
 def _named(person: Attendance, language: Language) -> str:
     if not person.proxy:
         return person.person
-    return say(language, f"{person.person} (pouvoir à {person.proxy})", f"{person.person} (proxy to {person.proxy})")
+    return say(
+        language, f"{person.person} (pouvoir à {person.proxy})", f"{person.person} (proxy to {person.proxy})"
+    )
 
 
 def _grounds(act: Act, people: Sequence[Attendance]) -> tuple[Ground, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.link import holds, stem_set
 from assistant.question import read_terms
-from assistant.retrieve import Found, Hit, fits_period, holds, stem_set
+from assistant.retrieve import Found, Hit, fits_period
 from assistant.types import Claim, Draft, Ground, Language, Status
 from assistant.wording import name_of, say
 from index.sentences import sentence_ranges, sub_span
@@ -21,7 +22,8 @@ _SHORTEST = 20  # characters of a sentence worth quoting
 _LONGEST = 420  # characters of a quote
 # Parts of a question, each with its own question word: "Où ... et combien ... ?"
 _PARTS = re.compile(
-    r"\s*(?:,\s*)?\b(?:et|and)\s+(?=(?:combien|qui|quand|comment|pourquoi|o[uù]|quel\w*|how|who|when|why|where|what|which)\b)", re.IGNORECASE
+    r"\s*(?:,\s*)?\b(?:et|and)\s+(?=(?:combien|qui|quand|comment|pourquoi|o[uù]|quel\w*|how|who|when|why|where|what|which)\b)",
+    re.IGNORECASE,
 )
 # What kind of words a question word looks for.
 _CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
@@ -76,7 +78,11 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
             if len(sentence.span.quote) < _SHORTEST:
                 continue
             said = flat(sentence.span.quote)
-            bonus = 0.15 * sum(bool(look.search(said)) for look in cues[:2]) + _timed(found, said) + 0.1 / (1 + rank)
+            bonus = (
+                0.15 * sum(bool(look.search(said)) for look in cues[:2])
+                + _timed(found, said)
+                + 0.1 / (1 + rank)
+            )
             out.append(_Sentence(act, sentence.span, sentence.fit, sentence.fit + bonus))
     return sorted(out, key=lambda s: -s.bonus)
 
@@ -106,7 +112,9 @@ def _sentence(
     return _Sentence(act, span, fit, 0.0)
 
 
-def _weighed(hits: Iterable[Hit], own: frozenset[str], around: frozenset[str], about: frozenset[str]) -> float:
+def _weighed(
+    hits: Iterable[Hit], own: frozenset[str], around: frozenset[str], about: frozenset[str]
+) -> float:
     """A word in the sentence counts whole, in its passage or in its act's title less."""
     hits = list(hits)
     whole = sum(h.weight for h in hits)
@@ -133,4 +141,6 @@ def _quoted(quote: str, language: Language) -> str:
 
 def _said_in(act: Act, language: Language) -> str:
     title = act.title.value if act.title else ""
-    return say(language, f"Dit dans : {name_of(act, language)} {title}", f"Said in: {name_of(act, language)} {title}").strip()
+    return say(
+        language, f"Dit dans : {name_of(act, language)} {title}", f"Said in: {name_of(act, language)} {title}"
+    ).strip()

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
+from assistant.link import Councils, councils_named, holds, spelled, stem_set
 from assistant.types import Frame, Term
 from index.check import Stores
 from index.ledger import Ledger
 from index.records import Filed
-from index.text import stems
 from index.types import Act, Grant, Passage
 
 _PASSAGES = 40  # passages that may be quoted
@@ -21,7 +18,6 @@ _SEEN = 5000  # passages in which one term is looked for
 _RRF = 60  # the constant of reciprocal-rank fusion (Cormack et al. 2009)
 _PROPER = 2.0  # a name weighs as much as two common words
 _INHERITED = 0.5  # a word of an earlier question weighs half
-_NEAR = 85  # of 100: spelling this near is the same word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a frame found. ``acts``: best first, each with the share (0 to 1) of the terms' weight it holds;
-    ``missing``: names of the question that no act holds; ``nearness``: how near each passage is, by rank."""
+    ``missing``: names of the question that no act holds; where ``councils`` are named, the rest is left out."""
 
     frame: Frame
     hits: tuple[Hit, ...]
@@ -45,6 +41,7 @@ class Found:
     missing: tuple[Term, ...]
     replaced: dict[str, str]
     files: dict[str, Filed]  # by SHA-256
+    councils: Councils
 
     def about(self, act: Act) -> frozenset[str]:
         return about_act(act, self.files[act.document].path)
@@ -62,7 +59,10 @@ def retrieve(frame: Frame, stores: Stores) -> Found:
     about = {act.id: about_act(act, files[act.document].path) for act in acts}
     frame = _spelled(frame, ledger, about)
     hits = tuple(_hit(term, ledger, about) for term in frame.terms)
-    order = _fused(frame, stores)
+    councils = councils_named(frame, acts, {sha: filed.path for sha, filed in files.items()})
+    acts = tuple(act for act in acts if not councils.acts or act.id in councils.acts)
+    among = {act.id for act in acts}
+    order = _fused(frame, stores, councils)
     nearest = {act_id: rank for rank, act_id in reversed(list(enumerate(_act_of(p) for p in order)))}
     scored = [(act, _coverage(hits, act.id), nearest.get(act.id, len(order))) for act in acts]
     scored.sort(key=lambda s: (-round(s[1], 3), s[2]))
@@ -71,7 +71,8 @@ def retrieve(frame: Frame, stores: Stores) -> Found:
         hits=hits,
         acts=tuple((act, share) for act, share, rank in scored if share > 0 or rank < len(order)),
         passages=ledger.passages(order[:_PASSAGES]),
-        missing=tuple(h.term for h in hits if h.term.proper and h.term.own and not h.acts),
+        councils=councils,
+        missing=tuple(h.term for h in hits if h.term.proper and h.term.own and not h.acts & among),
         replaced=ledger.replaced_acts(),
         files=files,
     )
@@ -86,61 +87,28 @@ def fits_period(act: Act, frame: Frame) -> bool:
     if not frame.years:
         return True
     title = act.title.value if act.title else ""
-    return (act.date is not None and act.date.year in frame.years) or any(str(y) in title for y in frame.years)
+    return (act.date is not None and act.date.year in frame.years) or any(
+        str(y) in title for y in frame.years
+    )
 
 
 def about_act(act: Act, path: str) -> frozenset[str]:
     """The stems of what an act says of itself, and of its file's and folder's names: councils file by them."""
     stated = (act.title, act.number, act.council, act.body)
     words = " ".join(s.value for s in stated if s)
-    return _stem_set(f"{words} {' '.join(path.replace('_', ' ').replace('-', ' ').split('/')[-2:])}")
-
-
-@lru_cache(maxsize=100_000)
-def _stem_set(words: str) -> frozenset[str]:
-    return frozenset(stems(words))
-
-
-def stem_set(*texts: str) -> frozenset[str]:
-    return _stem_set(" ".join(texts))
-
-
-def holds(words: frozenset[str], term: Term) -> bool:
-    """Do the words hold the term in one of its forms? Words of one root count: mécène, mécénat."""
-    return any(form in words for form in term.forms) or any(
-        _same_root(form, word) for form in term.forms[:1] for word in words
-    )
-
-
-def _same_root(a: str, b: str) -> bool:
-    shorter, longer = sorted((a, b), key=len)
-    return len(shorter) >= 5 and longer.startswith(shorter) and len(longer) - len(shorter) <= 3
-
-
-def _spelled(frame: Frame, ledger: Ledger, about: dict[str, frozenset[str]]) -> Frame:
-    """Terms that no act holds, as the nearest word of a title, council or beneficiary is spelled."""
-    unknown = [t for t in frame.terms if len(t.word) >= 5 and t.word.isalpha() and not _known(t, ledger, about)]
-    if not unknown:
-        return frame
-    words: set[str] = set().union(*about.values()) if about else set()
-    for _, grant in ledger.facts(Grant):
-        words |= stem_set(grant.beneficiary)
-    corrected = {t.word: _nearest_word(t, words) for t in unknown}
-    terms = tuple(
-        Term(t.word, (found, *t.forms), t.proper, t.own) if (found := corrected.get(t.word)) else t
-        for t in frame.terms
-    )
-    return replace(frame, terms=terms)
-
-
-def _nearest_word(term: Term, words: set[str]) -> str | None:
-    long_enough = [w for w in words if len(w) >= 4 and w.isalpha()]
-    best = process.extractOne(term.forms[0], long_enough, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return str(best[0]) if best else None
+    return stem_set(f"{words} {' '.join(path.replace('_', ' ').replace('-', ' ').split('/')[-2:])}")
 
 
 def _known(term: Term, ledger: Ledger, about: dict[str, frozenset[str]]) -> bool:
     return bool(ledger.search(term.forms, 1)) or any(holds(words, term) for words in about.values())
+
+
+def _spelled(frame: Frame, ledger: Ledger, about: dict[str, frozenset[str]]) -> Frame:
+    unknown = [t for t in frame.terms if not _known(t, ledger, about)]
+    if not unknown:
+        return frame
+    names = (stem_set(grant.beneficiary) for _, grant in ledger.facts(Grant))
+    return spelled(frame, unknown, frozenset().union(*about.values(), *names))
 
 
 def _hit(term: Term, ledger: Ledger, about: dict[str, frozenset[str]]) -> Hit:
@@ -160,12 +128,13 @@ def _coverage(hits: tuple[Hit, ...], act_id: str) -> float:
     return sum(h.weight for h in hits if act_id in h.acts) / whole if whole else 0.0
 
 
-def _fused(frame: Frame, stores: Stores) -> list[str]:
+def _fused(frame: Frame, stores: Stores, councils: Councils) -> list[str]:
     """Passage ids by reciprocal-rank fusion of full text (with synonyms) and vectors."""
     forms = [form for term in frame.terms for form in term.forms] + [str(y) for y in frame.years]
-    worded = [i for i, _ in stores.ledger.search(forms, _PASSAGES * 2)]
+    worded = [i for i, _ in stores.ledger.search(forms, _PASSAGES * 2, councils.acts or None)]
     asked = " ".join([*(t.word for t in frame.terms if not t.own), frame.question])
     near = [i for i, _ in stores.vectors.nearest(stores.embedder.embed_query(asked), _PASSAGES * 2)]
+    near = [i for i in near if not councils.acts or _act_of(i) in councils.acts]
     scores: dict[str, float] = defaultdict(float)
     for ranking in (worded, near):
         for rank, passage in enumerate(ranking):

@@ -39,6 +39,7 @@ class Ask(StrEnum):
     WHO = "who"
     WHEN = "when"
     NUMBER = "number"  # which act: its number
+    LINE = "line"  # which budget line: its imputation
     PASSAGE = "passage"  # why, what, where, how
 
 
@@ -94,10 +95,11 @@ class Frame:
     months: tuple[tuple[int, int], ...] = ()
     pot: Pot | None = None
     seat: Seat | None = None
-    ballot: str | None = None  # "for", "against", "abstain": the side of a vote asked for
+    ballot: str | None = None  # "for", "against", "abstain", "apart": the side of a vote asked for
     limit: int | None = None
     smallest: bool = False
     whole: bool = False
+    in_kind: bool | None = None  # True, False where help in kind or in cash is asked for apart
     parties: tuple[tuple[Term, ...], ...] = ()
     follow_up: bool = False
 

@@ -28,9 +28,14 @@ def _told(found: Found, act: Act, vote: Vote) -> Draft:
     language = found.frame.language
     ballot = found.frame.ballot
     ground = Ground(act, vote.span)
-    head, value, known = _ballot(vote, ballot, language) if ballot in ("against", "abstain") else _result(vote, language)
+    if ballot == "apart":
+        head, value, known = _apart(vote, language)
+    elif ballot in ("against", "abstain"):
+        head, value, known = _ballot(vote, ballot, language)
+    else:
+        head, value, known = _result(vote, language)
     claims = [Claim(head, (ground,))]
-    if ballot in ("against", "abstain"):
+    if ballot in ("against", "abstain", "apart"):
         claims.append(Claim(_result(vote, language)[0]))
     claims += [Claim(line) for line in _details(vote, language)]
     claims.append(Claim(of_act(act, language)))
@@ -43,7 +48,11 @@ def _result(vote: Vote, language: Language) -> tuple[str, int | str | None, bool
     outcome = {
         Outcome.ADOPTED: say(language, "adopté", "adopted"),
         Outcome.REJECTED: say(language, "rejeté", "rejected"),
-        Outcome.NONE: say(language, "il n'y a pas eu de vote (acte pris en compte ou reporté)", "no vote was taken (noted or put off)"),
+        Outcome.NONE: say(
+            language,
+            "il n'y a pas eu de vote (acte pris en compte ou reporté)",
+            "no vote was taken (noted or put off)",
+        ),
     }[vote.outcome]
     counts = [
         words
@@ -70,7 +79,9 @@ def _voices(n: int | None, french: str, english: str, language: Language) -> str
 
 
 def _abstentions(n: int | None, language: Language) -> str:
-    return say(language, f"{n} abstention{'s' if (n or 0) > 1 else ''}", f"{n} abstention{'' if n == 1 else 's'}")
+    return say(
+        language, f"{n} abstention{'s' if (n or 0) > 1 else ''}", f"{n} abstention{'' if n == 1 else 's'}"
+    )
 
 
 def _ballot(vote: Vote, ballot: str | None, language: Language) -> tuple[str, int | str | None, bool]:
@@ -83,15 +94,41 @@ def _ballot(vote: Vote, ballot: str | None, language: Language) -> tuple[str, in
     if number is None and names:
         number = len(names)
     if number is None:
-        side = say(language, "de voix contre" if against else "d'abstentions", "votes against" if against else "abstentions")
-        return say(language, f"L'acte n'imprime pas le nombre {side}.", f"The act prints no number of {side}."), None, False
+        side = say(
+            language,
+            "de voix contre" if against else "d'abstentions",
+            "votes against" if against else "abstentions",
+        )
+        return (
+            say(language, f"L'acte n'imprime pas le nombre {side}.", f"The act prints no number of {side}."),
+            None,
+            False,
+        )
     who = joined(names, language)
     if number == 0:
         nobody = say(language, "Personne n'a voté contre : 0 voix contre" if against else "Personne ne s'est abstenu : 0 abstention",
                      "Nobody voted against: 0 votes against" if against else "Nobody abstained: 0 abstentions")  # fmt: skip
         return f"{nobody}.", 0, True
     count = _voices(number, "contre", "against", language) if against else _abstentions(number, language)
-    return f"{count}{say(language, ' : ', ': ') + who if who else ''}", number if not who else who, True
+    return f"{count}{say(language, ' : ', ': ') + who if who else ''}", who if who else number, True
+
+
+def _apart(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]:
+    if not vote.not_voting_names:
+        head = say(
+            language,
+            "L'acte ne dit pas que quelqu'un n'a pas pris part au vote.",
+            "The act does not say that anyone took no part in the vote.",
+        )
+        return head, None, False
+    who = joined(vote.not_voting_names, language)
+    count = len(vote.not_voting_names)
+    head = say(
+        language,
+        f"{who} n'{'a' if count == 1 else 'ont'} pas pris part au vote",
+        f"{who} took no part in the vote",
+    )
+    return head, who, True
 
 
 def _details(vote: Vote, language: Language) -> list[str]:
@@ -100,8 +137,19 @@ def _details(vote: Vote, language: Language) -> list[str]:
         out.append(say(language, "Contre : ", "Against: ") + joined(vote.against_names, language))
     if vote.abstaining_names:
         out.append(say(language, "Abstention : ", "Abstained: ") + joined(vote.abstaining_names, language))
+    if vote.not_voting_names:
+        out.append(
+            say(language, "N'ont pas pris part au vote : ", "Took no part in the vote: ")
+            + joined(vote.not_voting_names, language)
+        )
     if vote.groups:
         out.append(say(language, "Groupes : ", "Groups: ") + " ; ".join(vote.groups))
     if vote.contradiction:
-        out.append(say(language, f"Attention : {vote.contradiction}.", f"Beware, the act contradicts itself: {vote.contradiction}."))
+        out.append(
+            say(
+                language,
+                f"Attention : {vote.contradiction}.",
+                f"Beware, the act contradicts itself: {vote.contradiction}.",
+            )
+        )
     return out

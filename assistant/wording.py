@@ -29,7 +29,7 @@ def day(value: date, language: Language) -> str:
 
 
 def joined(items: Sequence[str], language: Language) -> str:
-    """"a, b et c"; "a, b and c"."""
+    """ "a, b et c"; "a, b and c"."""
     items = list(items)
     if len(items) <= 1:
         return "".join(items)
@@ -50,4 +50,10 @@ def of_act(act: Act, language: Language) -> str:
     title = act.title.value if act.title else ""
     parts = [who, when, name_of(act, language)]
     line = ", ".join(p for p in parts if p)
-    return f"{line} : {title}" if title and act.number and language is Language.FR else f"{line}: {title}" if title and act.number else line
+    return (
+        f"{line} : {title}"
+        if title and act.number and language is Language.FR
+        else f"{line}: {title}"
+        if title and act.number
+        else line
+    )

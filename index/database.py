@@ -57,19 +57,17 @@ def _begin(connection: Connection) -> None:
 
 def _make_or_check(engine: Engine, path: Path) -> None:
     try:
-        version = _version(engine)
-        if version is None:
-            version = _make(engine)
+        version = _version(engine) or _make(engine)
     except OperationalError as error:
         raise StoreError(f"{path}: {error.orig}; choose another --store DIR") from error
     except DatabaseError as error:
         raise SchemaMismatch(
             f"{path}: is no ledger ({error.orig}); move it away or choose another --store DIR"
         ) from error
-    if version != str(schema.SCHEMA_VERSION):
+    if version != schema.version():
         raise SchemaMismatch(
             f"{path.parent}: made by another version of this software (schema {version}, here"
-            f" {schema.SCHEMA_VERSION}); delete the folder or choose another --store DIR, and ingest again"
+            f" {schema.version()}); delete the folder or choose another --store DIR, and ingest again"
         )
 
 
@@ -87,7 +85,7 @@ def _version(engine: Engine) -> str | None:
 
 
 def _make(engine: Engine) -> str:
-    version = str(schema.SCHEMA_VERSION)
+    version = schema.version()
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if not inspect(connection).get_table_names():  # another process may have been faster
             schema.metadata.create_all(connection)

@@ -1,4 +1,4 @@
-"""The ledger's tables. A change here raises ``SCHEMA_VERSION``: older stores are then refused, not misread.
+"""The ledger's tables. A store remembers their version: one of other tables is refused, not misread.
 
 Texts are stored once: a passage is a range of its page. The full-text table holds stems, which are
 another text than the page's; it keeps them because an FTS5 index forgets a row exactly only when it is told
@@ -7,6 +7,7 @@ the very words that it was given, and those must not depend on the stemmer's ver
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any, get_args
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
@@ -14,7 +15,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from index.rows import columns_of
 from index.types import Act, Fact, Passage
 
-SCHEMA_VERSION = 1
+_MEANING = 1  # raised when the same columns come to hold something else, or the stems change
 
 metadata = MetaData()
 
@@ -129,6 +130,16 @@ Index("acts_in_order", acts.c.document, acts.c.start)
 def fact_table(cls: type[Any]) -> Table:
     """The table of a class of facts. KeyError for a class that is none."""
     return _fact_tables[cls]
+
+
+def version() -> str:
+    """Names these tables: a fact class that gains a field changes it without anyone thinking of it."""
+    shape = [
+        (table.name, column.name, str(column.type), column.nullable)
+        for table in metadata.sorted_tables
+        for column in table.columns
+    ]
+    return f"{_MEANING}-{hashlib.sha256(repr((shape, CREATE_FTS)).encode()).hexdigest()[:8]}"
 
 
 # Every character but white space belongs to a token: stems such as "2022-367" or "l2121-29" stay whole.

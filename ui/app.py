@@ -145,7 +145,7 @@ def _lay_out(assistant: Asking, session: Session) -> _Page:
     import gradio as gr
 
     words = texts(session.language)
-    state = gr.State(session)
+    state, asked = gr.State(session), gr.Textbox(visible="hidden")
     with gr.Row(elem_id="top"):
         header = _html("header.js", render_header(assistant, session.language), "masthead")
         restart = gr.Button(words.new_conversation, elem_id="restart", size="sm")
@@ -164,7 +164,6 @@ def _lay_out(assistant: Asking, session: Session) -> _Page:
                     autofocus=True,
                     elem_id="question",
                 )
-                asked = gr.Textbox(visible="hidden")
                 send = gr.Button(words.send, variant="primary", elem_id="send")
         with gr.Column(elem_id="right"):
             panel = _html("panel.js", render_source(session, assistant), "panel")

@@ -153,6 +153,8 @@ def render_source(session: Session, assistant: Asking) -> Html:
         view = look(assistant.source(citation), citation, opened.page)
     except ActesError as error:
         return render_trouble(str(error), citation.quote, session.language)
+    except KeyError:
+        return render_trouble(texts(session.language).forgotten, citation.quote, session.language)
     return render_panel(view, opened.turn, opened.source, session.language)
 
 

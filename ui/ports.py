@@ -14,7 +14,10 @@ class Asking(Protocol):
         """The answer; ``history`` holds the earlier questions of the conversation, oldest first."""
 
     def source(self, citation: Citation) -> Source:
-        """The file that a citation stands on, and the text of the cited page."""
+        """The file that a citation stands on, and the text of the cited page.
+
+        KeyError where the document was forgotten since the answer.
+        """
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions in this language that what is held can answer."""

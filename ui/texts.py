@@ -58,6 +58,7 @@ class Texts:
     opened: str  # {n}
     missing: str
     changed: str
+    forgotten: str
     unlocated: str
     unreadable: str  # {reason}
     signed: str
@@ -133,6 +134,7 @@ FRENCH = Texts(
     "lecture. Voici le passage tel qu’il a été lu.",
     changed="Le fichier a changé sur le disque depuis sa lecture. Voici le passage tel qu’il a été lu. "
     "Pour mettre la mémoire à jour, il faut relire ce fichier.",
+    forgotten="Ce document a été retiré de la mémoire depuis cette réponse. Voici les mots cités.",
     unlocated="Les mots cités n’ont pas pu être situés sur l’image de la page. Les voici dans le texte lu.",
     unreadable=f"La page ne peut pas être affichée{NBSP}: {{reason}}",
     signed="Ouvrez une session pour interroger les actes.",
@@ -201,6 +203,7 @@ ENGLISH = Texts(
     "Here is the passage as it was read.",
     changed="The file on disk has changed since it was read. Here is the passage as it was read. "
     "To bring the memory up to date, read the file again.",
+    forgotten="This document was dropped from the memory after this answer. Here are the quoted words.",
     unlocated="The quoted words could not be placed on the image of the page. Here they are in the text "
     "as read.",
     unreadable="The page cannot be shown: {reason}",

@@ -7,8 +7,9 @@ above what lies below it, left of what stands beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from index.reading.geometry import Sheet, Word, hull, overlap, same_row
@@ -41,15 +42,25 @@ def _stream_lines(words: Sequence[Word], grids: Sequence[Grid]) -> tuple[list[Li
     upright: list[Line] = []
     turned: list[Line] = []
     placed: set[int] = set()
-    for (_, grid), run in groupby(enumerate(words), key=lambda item: (item[1].row, owner.get(item[0], -1))):
+    for grid, run in _runs(words, owner):
         if grid < 0:
-            for row in _level([word for _, word in run]):
+            for row in _level(run):
                 line = Line(*hull(row), " ".join([word.text for word in row]))
                 (turned if _is_turned(line, row) else upright).append(line)
         elif grid not in placed:
             placed.add(grid)
             upright.append(Line(*grids[grid].box, "", grid))
     return upright, turned
+
+
+def _runs(words: Sequence[Word], owner: dict[int, int]) -> Iterator[tuple[int, list[Word]]]:
+    """Words that follow each other in one row of the stream, and in one table (its index) or in none (-1)."""
+    if not owner:
+        for _, run in groupby(words, key=attrgetter("row")):
+            yield -1, list(run)
+        return
+    for (_, grid), items in groupby(enumerate(words), key=lambda item: (item[1].row, owner.get(item[0], -1))):
+        yield grid, [word for _, word in items]
 
 
 def _level(row: list[Word]) -> list[list[Word]]:

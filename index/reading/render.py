@@ -90,7 +90,8 @@ def _is_hyphenation(first: str, rest: str, known: Known) -> bool:
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:
-    gaps = [b.top - a.bottom for a, b in pairwise(lines) if b.top > a.top]
+    text = [line for line in lines if line.grid < 0]
+    gaps = [b.top - a.bottom for a, b in pairwise(text) if a.top < b.top < a.bottom + 3 * (a.bottom - a.top)]
     return sorted(gaps)[len(gaps) // 5] if gaps else 0.0
 
 

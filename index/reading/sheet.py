@@ -21,7 +21,7 @@ _TOKEN = re.compile(rf"[^\s{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHE
 _THIN = 2.5  # points: a filled box thinner than this is a line
 _SHORT = 3.0  # points: what is shorter is a dot or a dash, no ruling
 _SMALL = 30.0  # points: smaller shapes are a logo's letters, check boxes, bullets
-_MANY_PATHS = 6_000  # a page with more is a drawing or a map
+_MANY_OBJECTS = 12_000  # a page with more is a drawing or a map
 _MANY_SEGMENTS = 400
 _FORM_DEPTH = 3
 _RECTANGLE = 5  # segments of a closed rectangle, at most
@@ -84,17 +84,18 @@ def _words(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Word]:
         if token == "\n":
             row += 1
             continue
-        box_of(handle, char_index(match.start()), reference)
+        start, stop = match.span()
+        box_of(handle, char_index(start), reference)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        if len(token) > 1:
-            box_of(handle, char_index(match.end() - 1), reference)
+        if stop - start > 1:
+            box_of(handle, char_index(stop - 1), reference)
             end = rect.right
             if end <= right:  # not from left to right: turned text
                 left, bottom, top = min(left, rect.left), min(bottom, rect.bottom), max(top, rect.top)
             else:
                 right = end
         breaks = token[-1] == LINE_END_HYPHEN
-        word = clean(token[:-1] + "-" if breaks else token)
+        word = token if token.isascii() and token.isalnum() else clean(token[:-1] + "-" if breaks else token)
         if word:
             yield Word(*place(left, bottom, right, top), word, row)
         row += breaks
@@ -102,31 +103,34 @@ def _words(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Word]:
 
 def _rulings(page: raw.FPDF_PAGE, place: Place) -> Iterator[Ruling]:
     count = raw.FPDFPage_CountObjects(page)
-    if count > _MANY_PATHS:
+    if count > _MANY_OBJECTS:
         return
     for left, bottom, right, top in _lines(count, partial(raw.FPDFPage_GetObject, page), _IDENTITY, 0):
         yield Ruling(*place(left, bottom, right, top))
 
 
 def _lines(count: int, get: Callable[[int], object], matrix: Matrix, depth: int) -> Iterator[Box]:
+    kind_of, bounds = raw.FPDFPageObj_GetType, tuple(ctypes.c_float() for _ in range(4))
     for index in range(count):
         item = get(index)
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = kind_of(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            for box in _path_lines(item):
+            for box in _path_lines(item, bounds):
                 yield box if matrix is _IDENTITY else _moved(box, matrix)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
             inner = _product(_matrix_of(item), matrix)
-            children = min(raw.FPDFFormObj_CountObjects(item), _MANY_PATHS)
+            children = min(raw.FPDFFormObj_CountObjects(item), _MANY_OBJECTS)
             yield from _lines(children, partial(raw.FPDFFormObj_GetObject, item), inner, depth + 1)
 
 
-def _path_lines(path: object) -> Iterator[Box]:
-    """The axis-parallel lines of one path: a thin filled box is one, a stroked box has four, a shade none."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+def _path_lines(path: object, bounds: tuple[ctypes.c_float, ...]) -> Iterator[Box]:
+    """The axis-parallel lines of one path: a thin filled box is one, a stroked box has four, a shade none.
+
+    ``bounds`` is room for four numbers, made once a page.
+    """
+    if not raw.FPDFPageObj_GetBounds(path, *bounds):
         return
-    x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+    x0, y0, x1, y1 = (bound.value for bound in bounds)
     width, height = x1 - x0, y1 - y0
     if width <= _THIN or height <= _THIN:
         if max(width, height) > _SHORT:

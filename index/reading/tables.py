@@ -68,25 +68,35 @@ def _closing(edges: Sequence[Edge]) -> list[Edge]:
     """
     upright = [edge for edge in edges if edge["orientation"] == "v"]
     level = [edge for edge in edges if edge["orientation"] == "h"]
-    found = []
-    for along, across, x, y in ((upright, level, "x0", "top"), (level, upright, "top", "x0")):
-        for end in ("top", "bottom") if y == "top" else ("x0", "x1"):
-            by_place: dict[int, list[Edge]] = defaultdict(list)
-            for edge in along:
-                by_place[round(edge[end] / _SNAP)].append(edge)
-            groups = (sorted(g, key=itemgetter(x)) for g in by_place.values() if len(g) >= _MEANT)
-            for a, b in (pair for group in groups for pair in pairwise(group)):
-                if any(_bridges(edge, a, b, x, y) for edge in across):
-                    corners = {x: a[x], y: a[end]}, {x: b[x], y: a[end]}
-                    found.append(_edge(Ruling(*(corner[k] for corner in corners for k in ("x0", "top")))))
+    tops = _ends_closed(upright, level, ("x0", "x1"), ("top", "bottom"))
+    sides = _ends_closed(level, upright, ("top", "bottom"), ("x0", "x1"))
+    lines = [(x0, y, x1, y) for x0, x1, y in tops] + [(x, y0, x, y1) for y0, y1, x in sides]
+    return [_edge(Ruling(*line)) for line in lines]
+
+
+def _ends_closed(
+    along: Sequence[Edge], across: Sequence[Edge], width: tuple[str, str], length: tuple[str, str]
+) -> set[tuple[float, float, float]]:
+    """(start, stop, place) of lines through the ends of ``along``, as long as the line across that joins them."""
+    found = set()
+    for end in length:
+        by_place: dict[int, list[Edge]] = defaultdict(list)
+        for edge in along:
+            by_place[round(edge[end] / _SNAP)].append(edge)
+        groups = (sorted(g, key=itemgetter(width[0])) for g in by_place.values() if len(g) >= _MEANT)
+        for a, b in (pair for group in groups for pair in pairwise(group)):
+            bridge = next((edge for edge in across if _bridges(edge, a, b, width, length)), None)
+            if bridge:
+                found.add((bridge[width[0]], bridge[width[1]], a[end]))
     return found
 
 
-def _bridges(edge: Edge, a: Edge, b: Edge, x: str, y: str) -> bool:
+def _bridges(edge: Edge, a: Edge, b: Edge, width: tuple[str, str], length: tuple[str, str]) -> bool:
     """Does this edge cross both a and b, which run along each other?"""
-    stop_x, stop_y = ("x1", "bottom") if x == "x0" else ("bottom", "x1")
-    reaches = edge[x] <= a[x] + _SNAP and edge[stop_x] >= b[x] - _SNAP
-    return bool(reaches and max(a[y], b[y]) - _SNAP <= edge[y] <= min(a[stop_y], b[stop_y]) + _SNAP)
+    place = edge[length[0]]
+    reaches = edge[width[0]] <= a[width[0]] + _SNAP and edge[width[1]] >= b[width[0]] - _SNAP
+    starts, stops = max(a[length[0]], b[length[0]]), min(a[length[1]], b[length[1]])
+    return bool(reaches and starts - _SNAP <= place <= stops + _SNAP)
 
 
 def _edge(ruling: Ruling) -> Edge:

@@ -5,7 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Column, Integer, MetaData
 
+from index import schema
 from index.errors import SchemaMismatch, StoreError, StoreMissing
 from index.ledger import Ledger
 
@@ -24,8 +26,19 @@ def test_a_missing_store_is_told_and_not_made(path: Path) -> None:
 def test_a_store_of_another_schema_is_told(path: Path) -> None:
     with Ledger.open(path, create=True) as ledger:
         ledger.set_meta("schema_version", "0")
-    with pytest.raises(SchemaMismatch, match=r"schema 0, here \d+.*--store"):
+    with pytest.raises(SchemaMismatch, match=r"schema 0, here \d+-\w+.*--store"):
         Ledger.open(path)
+
+
+def test_the_version_follows_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    version = schema.version()
+    assert version == schema.version()
+    wider = MetaData()
+    for table in schema.metadata.sorted_tables:
+        table.to_metadata(wider)
+    wider.tables["fact_vote"].append_column(Column("raised_hands", Integer))
+    monkeypatch.setattr(schema, "metadata", wider)
+    assert schema.version() != version
 
 
 def test_a_database_of_something_else_is_told_and_left(path: Path) -> None:

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
+from index import embed
 from index.embed import MiniLmEmbedder, default_embedder, words_of
 from index.ports import Embedder
 from tests.index.support import HashingEmbedder, ingested
@@ -68,10 +69,19 @@ def test_one_name_for_the_same_vectors(embedder: Embedder) -> None:
     assert np.allclose(again.embed_query("budget"), embedder.embed_query("budget"), atol=1e-5)
 
 
-def test_threads_may_share_the_model(minilm: MiniLmEmbedder) -> None:
+def test_threads_share_one_model(minilm: MiniLmEmbedder, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = minilm.embed_query("budget")
+    load, loaded = embed._load, []
+
+    def counted() -> object:
+        loaded.append(load())
+        return loaded[-1]
+
+    monkeypatch.setattr(embed, "_load", counted)
+    fresh = MiniLmEmbedder()
     with ThreadPoolExecutor(4) as threads:
-        found = list(threads.map(lambda n: minilm.embed_query("budget"), range(12)))
+        found = list(threads.map(lambda _: fresh.embed_query("budget"), range(12)))
+    assert len(loaded) == 1
     assert all(np.allclose(vector, expected, atol=1e-5) for vector in found)
 
 

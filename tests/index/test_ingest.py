@@ -206,7 +206,7 @@ def test_a_folder_without_files_is_refused(tmp_path: Path, stores: Stores) -> No
 
 
 def test_a_file_that_cant_be_opened_is_refused(folder: Path, stores: Stores) -> None:
-    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    (folder / "lost.txt").symlink_to(folder / "nowhere.txt")
     summary = _ingest(folder, stores)
     assert summary.documents == 2
     assert "can't be opened" in summary.refused[0].reason

@@ -14,15 +14,13 @@ def _act(rank: int, number: str, council: str | None = "Ville A", **changes: obj
     span = Span(document, 1, 0, 1, "x")
     act = Act(
         f"{document}-{rank}", document, 0, 1, (1, 1), (), Stated(number, span), date(2022, 1, 1 + rank),
-        council=council and Stated(council, span),
+        council=Stated(council, span) if council else None,
     )  # fmt: skip
     replaces = changes.pop("replaces", None)
     return replace(act, replaces=Stated(str(replaces), span) if replaces else None, **changes)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "cited", ["2021-15", "2021 - 15", "2021_15", "n° 2021-15".removeprefix("n° "), "2021/15"]
-)
+@pytest.mark.parametrize("cited", ["2021-15", "2021 - 15", "2021_15", "2021/15"])
 def test_the_named_number_is_found_spaces_and_punctuation_aside(cited: str) -> None:
     acts = [_act(0, "2021-15"), _act(1, "2022-3", replaces=cited)]
     assert replacements(acts) == {"d-0": "d-1"}

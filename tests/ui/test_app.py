@@ -153,7 +153,7 @@ def test_an_empty_question_asks_nothing(page: Page, assistant: FakeAssistant) ->
 @browser_test
 def test_examples_and_follow_ups_are_asked_with_the_history(page: Page, assistant: FakeAssistant) -> None:
     page.get_by_role("button", name="Combien pour NEC 2022").click()
-    page.get_by_role("button", name="Qui a voté contre").click()
+    page.locator(".turn").get_by_role("button", name="Qui a voté contre").click()
     page.locator(".turn").nth(1).locator(".answer").wait_for()
     assert assistant.asked == [
         ("Combien pour NEC 2022 ?", ()),
@@ -340,6 +340,9 @@ def test_a_narrow_screen_has_one_column(page: Page, width: int, height: int) -> 
     page.set_viewport_size({"width": width, "height": height})
     ask(page, "subventions")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    send = page.locator("#send").bounding_box()
+    assert send is not None
+    assert send["x"] + send["width"] <= width
     column, panel = page.locator("#left").bounding_box(), page.locator("#right").bounding_box()
     assert column is not None
     assert panel is not None

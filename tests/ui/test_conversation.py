@@ -94,14 +94,23 @@ def test_a_pending_answer_is_busy(assistant: FakeAssistant) -> None:
     assert 'aria-busy="false"' in render_conversation(START, assistant)
 
 
-def test_a_source_that_cannot_be_looked_up_shows_its_quote(assistant: FakeAssistant) -> None:
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (StoreMissing("la mémoire est vide"), "la mémoire est vide"),
+        (KeyError("abc"), "a été retiré de la mémoire"),
+    ],
+)
+def test_a_source_that_cannot_be_looked_up_shows_its_quote(
+    assistant: FakeAssistant, error: Exception, told: str
+) -> None:
     class Forgetful(FakeAssistant):
         def source(self, citation: Citation) -> Source:
-            raise StoreMissing("ce fichier a été oublié")
+            raise error
 
     session = ask(START, "contre", assistant)
     html = render_source(session, Forgetful(assistant.folder))
-    assert "ce fichier a été oublié" in html
+    assert told in html
     assert "Pour : 43 voix".replace(" :", "\u00a0:") in html
 
 

@@ -1,0 +1,147 @@
+"""Shares and comparisons: part of a whole, one year against another, one beneficiary against another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant import compute
+from assistant.candidates import Candidate, Kind, candidates, of_period
+from assistant.link import holds, stem_set
+from assistant.pool import FITS, Pool, entry, together
+from assistant.retrieve import Found
+from assistant.types import Claim, Draft, Frame, Ground, Language, Status, Term
+from assistant.wording import euros, joined, of_act, percent, say
+from index.check import Stores
+from index.types import BudgetEntry, Check
+
+_LEAST = FITS - 0.15  # each side of a comparison holds only its part of the question's words
+
+
+def answer_share(found: Found, stores: Stores, pool: Pool) -> Draft | None:
+    """A line's part of its budget's total; or the share that the act itself prints, done again."""
+    lines = [c for c in pool.fitting if c.entry and c.entry.level > 0]
+    named = next((c for c in lines if c.own > 0.2), None)
+    if named is not None:
+        return _of_budget(found, named, stores)
+    return _printed(found, stores, pool)
+
+
+def _printed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
+    language = found.frame.language
+    acts = {c.act.id: c.act for c in pool.fitting}
+    for act_id, check in stores.ledger.facts(Check, acts):
+        if check.kind == "share":
+            act = acts[act_id]
+            operands, _, result = check.statement.partition(" = ")
+            head = say(language, f"{result} : {operands}", f"{result.replace(',', '.')}: {operands}")
+            claims = (Claim(head, (Ground(act, check.span),)), Claim(of_act(act, language)))
+            return Draft(Status.ANSWERED if check.holds else Status.PARTIAL, claims, value=result)
+    return None
+
+
+def _of_budget(found: Found, line: Candidate, stores: Stores) -> Draft | None:
+    language = found.frame.language
+    assert line.entry is not None
+    mine = line.entry
+    entries = [e for _, e in stores.ledger.facts(BudgetEntry, [line.act.id])]
+    whole = next(
+        (e for e in entries if e.level == 0 and e.side is mine.side and e.budget == mine.budget), None
+    )
+    ratio = compute.share(line.amount, whole.amount) if whole else None
+    if whole is None or ratio is None:
+        return None
+    told = percent(ratio, language)
+    part, total = euros(line.amount, language), euros(whole.amount, language)
+    head = say(
+        language,
+        f"{part} : {line.label}, soit {told} du budget de {total}",
+        f"{part}: {line.label}, {told} of the budget of {total}",
+    )
+    grounds = (line.ground, Ground(line.act, whole.span))
+    claims = (Claim(head, grounds), Claim(of_act(line.act, language)))
+    return Draft(Status.ANSWERED, claims, amount=line.amount, value=told, entries=(entry(line),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a comparison: its name, its figures and their sum."""
+
+    name: str
+    chosen: tuple[Candidate, ...]
+
+    @property
+    def sum(self) -> Decimal:
+        return compute.total(c.amount for c in self.chosen)
+
+
+def answer_comparison(found: Found, stores: Stores) -> Draft | None:
+    """Years against each other, or two parties; None where a side has no figure."""
+    frame = found.frame
+    everything = [
+        c
+        for c in candidates(found, stores)
+        if c.kind is Kind.GRANT and c.act.id not in found.replaced and not (c.grant and c.grant.in_kind)
+    ]
+    if len(frame.years) >= 2:
+        years = range(min(frame.years), max(frame.years) + 1)
+        sides = [_side(str(y), everything, replace(frame, years=(y,)), ()) for y in years]
+        sides = [s for s in sides if s.chosen or int(s.name) in frame.years]
+        return _over_time(frame, sides) if all(s.chosen for s in sides) else None
+    if len(frame.parties) == 2:
+        sides = [_side("", everything, frame, party) for party in _own_words(frame.parties)]
+        return _between(frame, sides[0], sides[1]) if all(s.chosen for s in sides) else None
+    return None
+
+
+def _side(name: str, everything: list[Candidate], frame: Frame, party: tuple[Term, ...]) -> _Side:
+    pool = [c for c in everything if c.fit >= _LEAST and of_period(c, frame) and _is_of(c, party)]
+    chosen = tuple(together(pool)) if pool else ()
+    return _Side(name or (chosen[0].label if chosen else ""), chosen)
+
+
+def _own_words(parties: tuple[tuple[Term, ...], ...]) -> list[tuple[Term, ...]]:
+    """What tells the parties apart: "Secours populaire ou Secours catholique" share their first word."""
+    shared = {t.word for t in parties[0]} & {t.word for t in parties[1]}
+    return [tuple(t for t in party if t.word not in shared) for party in parties]
+
+
+def _is_of(candidate: Candidate, party: tuple[Term, ...]) -> bool:
+    label = stem_set(candidate.label, candidate.grant.raw_beneficiary if candidate.grant else "")
+    return not party or any(holds(label, term) for term in party)
+
+
+def _over_time(frame: Frame, sides: list[_Side]) -> Draft:
+    language = frame.language
+    first, last = sides[0], sides[-1]
+    gap = last.sum - first.sum
+    way = say(language, "stable", "unchanged")
+    if gap:
+        way = say(language, "hausse" if gap > 0 else "baisse", "up" if gap > 0 else "down")
+    steps = " → ".join(f"{euros(s.sum, language)} ({s.name})" for s in sides)
+    difference = euros(abs(gap), language)
+    head = say(
+        language,
+        f"{way.capitalize()} : {steps}, soit {difference} d'écart",
+        f"{way.capitalize()}: {steps}, a difference of {difference}",
+    )
+    return _draft(head, sides, abs(gap), language)
+
+
+def _between(frame: Frame, a: _Side, b: _Side) -> Draft:
+    language = frame.language
+    more, less = (a, b) if a.sum >= b.sum else (b, a)
+    head = say(
+        language,
+        f"{more.name} : {euros(more.sum, language)}, contre {euros(less.sum, language)} pour {less.name}",
+        f"{more.name}: {euros(more.sum, language)}, against {euros(less.sum, language)} for {less.name}",
+    )
+    return _draft(head, [more, less], abs(a.sum - b.sum), language)
+
+
+def _draft(head: str, sides: list[_Side], gap: Decimal, language: Language) -> Draft:
+    grounds = tuple(c.ground for side in sides for c in side.chosen[:2])
+    entries = tuple(entry(c) for side in sides for c in side.chosen)
+    acts = {c.act.id: c.act for side in sides for c in side.chosen}
+    told = Claim(joined([of_act(act, language) for act in list(acts.values())[:3]], language))
+    return Draft(Status.ANSWERED, (Claim(head, grounds), told), amount=gap, entries=entries)

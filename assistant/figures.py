@@ -1,0 +1,68 @@
+"""One figure in words: how much, to whom or of what; and what the act's own arithmetic says against it."""
+
+from __future__ import annotations
+
+from assistant.candidates import Candidate, Kind
+from assistant.types import Claim, Ground, Language
+from assistant.wording import euros, say
+from index.check import Stores
+from index.types import BudgetEntry, Check, Grant, GrantStatus, Side
+
+_LONGEST = 220  # characters of a sentence told in a headline
+
+
+def figure(c: Candidate, language: Language) -> str:
+    sum_ = euros(c.amount, language)
+    if c.grant:
+        return _grant(c.grant, c.label, sum_, language)
+    if c.entry:
+        return _line(c.entry, sum_, language)
+    return say(language, f"{sum_} : « {short(c.purpose)} »", f"{sum_}: “{short(c.purpose)}”")
+
+
+def _grant(grant: Grant, name: str, sum_: str, language: Language) -> str:
+    nature = grant.nature.value
+    kind = say(language, " (en nature)", " (in kind)") if grant.in_kind else ""
+    if grant.status is GrantStatus.AWARDED:
+        return say(language, f"{sum_} : {nature} à {name}{kind}", f"{sum_} to {name} ({nature}){kind}")
+    if grant.status is GrantStatus.PROPOSED:
+        return say(
+            language, f"{sum_} proposés (non attribués) à {name}", f"{sum_} proposed (not awarded) to {name}"
+        )
+    if grant.status is GrantStatus.REQUESTED:
+        return say(language, f"{sum_} demandés : {name}", f"{sum_} requested: {name}")
+    return say(language, f"{sum_} reçus : {name}", f"{sum_} received: {name}")
+
+
+def _line(entry: BudgetEntry, sum_: str, language: Language) -> str:
+    income = entry.side is Side.RECETTES
+    side = say(language, "recettes" if income else "charges", "income" if income else "spending")
+    if entry.level == 0:
+        return say(language, f"{sum_} : total des {side} du budget", f"{sum_}: total {side} of the budget")
+    return say(
+        language,
+        f"{sum_} : {entry.label} ({side} du budget)",
+        f"{sum_}: {entry.label} ({side} side of the budget)",
+    )
+
+
+def warnings(c: Candidate, stores: Stores, language: Language) -> tuple[Claim, ...]:
+    """Checks that fail over the very words of a figure: told, never smoothed."""
+    if c.kind is Kind.MENTION:
+        return ()
+    span = c.span
+    return tuple(
+        Claim(
+            say(language, f"Attention : {check.statement}", f"Beware: {check.statement}"),
+            (Ground(c.act, check.span),),
+        )
+        for _, check in stores.ledger.facts(Check, [c.act.id])
+        if not check.holds
+        and check.span.page == span.page
+        and check.span.start < span.end
+        and span.start < check.span.end
+    )
+
+
+def short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"

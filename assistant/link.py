@@ -1,0 +1,96 @@
+"""Names in the question, linked to what the store holds: the councils that are meant, and how words are spelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import PurePath
+
+from rapidfuzz import fuzz, process
+
+from assistant.lexicon import KIND_WORDS
+from assistant.types import Frame, Term
+from index.text import fold, stems
+from index.types import Act
+
+_NEAR = 85  # of 100: a spelling this near is the same word
+_SHORTEST = 5  # letters from which a misspelling is told from another word
+
+
+@lru_cache(maxsize=100_000)
+def _stem_set(words: str) -> frozenset[str]:
+    return frozenset(stems(words))
+
+
+def stem_set(*texts: str) -> frozenset[str]:
+    """The stems of the texts together, remembered: the same labels are asked of again and again."""
+    return _stem_set(" ".join(texts))
+
+
+def holds(words: frozenset[str], term: Term) -> bool:
+    """Do the words hold the term in one of its forms? Words of one root count: mécène, mécénat."""
+    return any(form in words for form in term.forms) or any(
+        _same_root(form, word) for form in term.forms[:1] for word in words
+    )
+
+
+def _same_root(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    return len(shorter) >= 5 and longer.startswith(shorter) and len(longer) - len(shorter) <= 3
+
+
+@dataclass(frozen=True, slots=True)
+class Councils:
+    """The acts of the councils that a question names, and the stems of those names; no acts where it names
+    none: then any council's acts may answer."""
+
+    acts: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+def councils_named(frame: Frame, acts: Iterable[Act], paths: Mapping[str, str]) -> Councils:
+    """The councils whose whole name the question holds, or whose name begins as it says ("Putanges" for
+    Putanges-le-Lac). An act that names no council is of the folder it is filed in."""
+    named = [(act.id, _council_words(act, paths[act.document])) for act in acts]
+    meant = [
+        (i, words)
+        for i, words in named
+        if words and (_is_whole(words, frame.terms) or _begins(words, frame.terms))
+    ]
+    return Councils(frozenset(i for i, _ in meant), frozenset(w for _, words in meant for w in words))
+
+
+def _council_words(act: Act, path: str) -> tuple[str, ...]:
+    name = act.council.value if act.council else PurePath(path).parent.name
+    return tuple(word for word in stems(name.replace("_", " ").replace("-", " ")) if word not in _kinds())
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    return frozenset(stem for word in KIND_WORDS for stem in stems(fold(word))) | {"urbain"}
+
+
+def _is_whole(words: tuple[str, ...], terms: tuple[Term, ...]) -> bool:
+    said = {form for term in terms for form in term.forms[:1]}
+    return set(words) <= said
+
+
+def _begins(words: tuple[str, ...], terms: tuple[Term, ...]) -> bool:
+    said = {form for term in terms if term.proper or len(term.word) > 5 for form in term.forms[:1]}
+    return len(words[0]) > 3 and words[0] in said
+
+
+def spelled(frame: Frame, unknown: Iterable[Term], words: Iterable[str]) -> Frame:
+    """The frame with unknown terms as the nearest of the words (stems of titles, councils, beneficiaries)."""
+    known = [w for w in words if len(w) >= _SHORTEST - 1 and w.isalpha()]
+    nearest = {t.word: _nearest(t, known) for t in unknown if len(t.word) >= _SHORTEST and t.word.isalpha()}
+    terms = tuple(
+        replace(t, forms=(found, *t.forms)) if (found := nearest.get(t.word)) else t for t in frame.terms
+    )
+    return replace(frame, terms=terms)
+
+
+def _nearest(term: Term, words: list[str]) -> str | None:
+    best = process.extractOne(term.forms[0], words, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return str(best[0]) if best else None

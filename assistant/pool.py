@@ -1,0 +1,105 @@
+"""Which figures answer together: the one that fits, those of the same set, the lines of a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.candidates import Candidate, Kind, candidates, of_period
+from assistant.link import holds, stem_set
+from assistant.retrieve import Found
+from assistant.types import Entry, Pot
+from index.check import Stores
+from index.names import same_name
+from index.types import Side
+
+FITS = 0.5  # the least fit with which a figure is an answer
+SURE = 0.62  # the fit from which it is told without reserve
+_LIKE = 0.1  # figures this near to the best answer the question together with it
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The figures that fit, best first; those that would but for the period; help in kind, kept apart."""
+
+    fitting: tuple[Candidate, ...]
+    other_periods: tuple[Candidate, ...]
+    in_kind: tuple[Candidate, ...] = ()
+
+
+def pool_of(found: Found, stores: Stores) -> Pool:
+    """Figures of replaced acts are left out. Money and help in kind are never mixed: cash, unless asked."""
+    frame = found.frame
+    fitting = [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
+    in_kind = [c for c in fitting if c.grant and c.grant.in_kind]
+    kept = in_kind if frame.in_kind else [c for c in fitting if c not in in_kind]
+    now = [c for c in kept if of_period(c, frame)]
+    return Pool(
+        fitting=tuple(now),
+        other_periods=tuple(c for c in kept if not of_period(c, frame)),
+        in_kind=() if frame.in_kind else tuple(c for c in in_kind if of_period(c, frame)),
+    )
+
+
+def together(pool: Sequence[Candidate]) -> list[Candidate]:
+    """The best figure and those of its kind that fit as well: what the question is about."""
+    best = pool[0]
+    if best.kind is not Kind.GRANT:
+        return [best]
+    like = [c for c in pool if c.grant and best.fit - c.fit < _LIKE and best.own - c.own < _LIKE]
+    return [c for c in like if c.grant and best.grant and c.grant.status is best.grant.status]
+
+
+def set_of(found: Found, pool: Sequence[Candidate]) -> list[Candidate]:
+    """The set that a list, a count or a rank is over: the lines of a budget's category or side, or the
+    grants that fit as well as the best."""
+    best = pool[0]
+    if best.entry is None:
+        return together(pool)
+    return _lines_of(found, best, pool)
+
+
+def _lines_of(found: Found, best: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:
+    """The lines of the category that the question names, or the leaves of the budget's side."""
+    assert best.entry is not None
+    named = next(
+        (
+            c.entry
+            for c in pool
+            if c.entry
+            and c.entry.level == 1
+            and c.entry.budget == best.entry.budget
+            and any(holds(stem_set(c.entry.label), h.term) for h in found.hits if h.term.own)
+        ),
+        None,
+    )
+    budget = [c for c in pool if c.entry and c.act.id == best.act.id and c.entry.budget == best.entry.budget]
+    if named is not None:
+        lines = [
+            c for c in budget if c.entry and c.entry.category == named.label and c.entry.side is named.side
+        ]
+        if lines:
+            return lines
+    return _leaves(found, budget)
+
+
+def _leaves(found: Found, budget: Sequence[Candidate]) -> list[Candidate]:
+    """Lines that are the sum of no others, of the side asked for; income where none is named."""
+    side = Side.CHARGES if found.frame.pot is Pot.CHARGES else Side.RECETTES
+    mine = [c for c in budget if c.entry and c.entry.side is side]
+    parents = {c.entry.category for c in mine if c.entry}
+    leaves = [c for c in mine if c.entry and c.entry.level > 0 and c.entry.label not in parents]
+    return sorted(leaves, key=lambda c: -c.amount)
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Names as they come, one of each organisation."""
+    out: list[str] = []
+    for name in names:
+        if not any(same_name(name, other) for other in out):
+            out.append(name)
+    return out
+
+
+def entry(c: Candidate) -> Entry:
+    return Entry(c.label, c.amount, c.purpose, c.ground)
