@@ -66,9 +66,11 @@ def _grants(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candidat
     out = []
     for act_id, grant in stores.ledger.facts(Grant, acts):
         label = stem_set(grant.beneficiary, grant.raw_beneficiary, grant.funder)
-        detail = stem_set(grant.purpose, grant.nature.value)
+        title = acts[act_id].title
+        purpose = "" if title and grant.purpose == title.value else grant.purpose
+        detail = stem_set(purpose, grant.nature.value, grant.span.quote)
         fit, own = _fit(found, acts[act_id], label, detail)
-        fit -= _unwanted_grant(found.frame, grant)
+        fit = min(fit - _unwanted_grant(found.frame, grant), _most(found, acts[act_id], label | detail))
         name = (
             grant.beneficiary if grant.status in (GrantStatus.AWARDED, GrantStatus.PROPOSED) else grant.funder
         )
@@ -84,7 +86,7 @@ def _grants(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candidat
 def _unwanted_grant(frame: Frame, grant: Grant) -> float:
     """Awarded money is meant unless the question names another; budgets are asked of budgets."""
     if frame.pot in (Pot.BUDGETED, Pot.CHARGES, Pot.RECETTES):
-        return 0.3
+        return 0.3 if frame.pot is Pot.BUDGETED else 0.45
     wanted = frame.pot.value if frame.pot else Pot.AWARDED.value
     return 0.0 if grant.status.value == wanted else 0.25
 
@@ -94,7 +96,8 @@ def _entries(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candida
     for act_id, entry in stores.ledger.facts(BudgetEntry, acts):
         label = stem_set(entry.label)
         fit, own = _fit(found, acts[act_id], label, stem_set(entry.category, entry.budget))
-        fit -= _unwanted_entry(found.frame, entry)
+        told = label | stem_set(entry.category, entry.budget)
+        fit = min(fit - _unwanted_entry(found.frame, entry), _most(found, acts[act_id], told))
         out.append(
             Candidate(
                 Kind.ENTRY, entry.label, entry.category or entry.budget, entry.amount, acts[act_id], entry.span, fit, own,
@@ -162,6 +165,13 @@ def _fit(found: Found, act: Act, label: frozenset[str], detail: frozenset[str]) 
     # A follow-up's own words say which figure of the subject is meant: without them no figure fits well.
     asks_more = mine and any(not h.term.own for h in found.hits)
     return (min(fit, 0.4 + 0.6 * own) if asks_more else fit), own
+
+
+def _most(found: Found, act: Act, told: frozenset[str]) -> float:
+    """The most a fact may fit: not enough where a name of the question is neither its own nor its act's."""
+    about = found.about(act) | found.councils.words
+    named = (h.term for h in found.hits if h.term.proper and h.term.own)
+    return 1.0 if all(holds(told, t) or holds(about, t) for t in named) else 0.45
 
 
 def _degree(hit: Hit, act: Act, label: frozenset[str], detail: frozenset[str], found: Found) -> float:

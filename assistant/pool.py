@@ -32,13 +32,20 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     frame = found.frame
     fitting = [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
     in_kind = [c for c in fitting if c.grant and c.grant.in_kind]
-    kept = in_kind if frame.in_kind else [c for c in fitting if c not in in_kind]
+    cash = [c for c in fitting if c not in in_kind]
+    kept = in_kind if frame.in_kind or (frame.in_kind is None and _names(in_kind, cash)) else cash
     now = [c for c in kept if of_period(c, frame)]
     return Pool(
         fitting=tuple(now),
         other_periods=tuple(c for c in kept if not of_period(c, frame)),
-        in_kind=() if frame.in_kind else tuple(c for c in in_kind if of_period(c, frame)),
+        in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
     )
+
+
+def _names(in_kind: Sequence[Candidate], cash: Sequence[Candidate]) -> bool:
+    """Does the question name the thing given ("l'auditorium prêté") rather than the money?"""
+    best = max((c.own for c in in_kind), default=0.0)
+    return best > max((c.own for c in cash), default=0.0) + 0.3
 
 
 def together(pool: Sequence[Candidate]) -> list[Candidate]:

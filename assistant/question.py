@@ -78,7 +78,7 @@ _ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.AMOUNT,
-            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital)|\bwhat\s+(?:subsidy|grant|sum|rent|price|budget)\b"
+            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital)|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:subsidy|grant|sum|rent|price|budget)\b"
             r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+did\b[^?]{0,60}\b(?:give|pay|grant|award)|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
         ),
     )
@@ -204,6 +204,12 @@ def _read(question: str) -> Frame:
     )
 
 
+_BARE_MONEY = re.compile(
+    r"^(?:et\s+)?(?:(?:les?|la|l'|the)\s*)?(?:subvention|aide|fonds\s+de\s+concours|participation|cotisation|grant|subsidy|detr|dsil)s?\b"
+)
+_RECIPIENTS = re.compile(
+    r"\b(?:associations|assos|clubs|organismes|organi[sz]ations|charities|beneficiaries)\b"
+)
 _OPENS_PASSAGE = re.compile(
     r"^\s*(?:ou\b(?!\s+en\b)|where\b|pourquoi\b|why\b|comment\s+s|en\s+quoi|a\s+quelles?\s+heures?|what\s+time)"
 )
@@ -216,14 +222,15 @@ def _ask(plain: str) -> Ask:
         order = frozenset(ask for ask, _ in _ASKS) - {Ask.VOTE, Ask.NUMBER, Ask.WHO}
     else:
         order = frozenset(ask for ask, _ in _ASKS)
-    return next((ask for ask, pattern in _ASKS if ask in order and pattern.search(plain)), Ask.PASSAGE)
+    asked = next((ask for ask, pattern in _ASKS if ask in order and pattern.search(plain)), Ask.PASSAGE)
+    # "fonds de concours pour X en 2022 ?" names money and asks nothing else: how much.
+    return Ask.AMOUNT if asked is Ask.PASSAGE and _BARE_MONEY.search(plain) else asked
 
 
 def _pot(plain: str) -> Pot | None:
     """The money named; of "which associations" or "the communes", what they were given."""
     named = next((pot for pot, pattern in _POTS if pattern.search(plain)), None)
-    kinds = any(word.endswith("s") and word in _kind_words() for word in plain.split())
-    return named or (Pot.AWARDED if kinds else None)
+    return named or (Pot.AWARDED if _RECIPIENTS.search(plain) else None)
 
 
 def _ballot(plain: str) -> str | None:

@@ -71,7 +71,7 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
     out: list[_Sentence] = []
     for rank, passage in enumerate(found.passages):
         act = acts.get(passage.act)
-        if act is None or passage.kind is SectionKind.RECITAL or not fits_period_or_says(found, act, passage):
+        if act is None or _is_citation(passage) or not fits_period_or_says(found, act, passage):
             continue
         for start, end in sentence_ranges(passage.span.quote):
             sentence = _sentence(found, act, passage, (start, end), words)
@@ -85,6 +85,11 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
             )
             out.append(_Sentence(act, sentence.span, sentence.fit, sentence.fit + bonus))
     return sorted(out, key=lambda s: -s.bonus)
+
+
+def _is_citation(passage: Passage) -> bool:
+    """ "Vu le code ..." cites a text and tells nothing; "Considérant que ..." tells."""
+    return passage.kind is SectionKind.RECITAL and flat(passage.span.quote).lstrip().startswith("vu")
 
 
 def _timed(found: Found, said: str) -> float:
@@ -108,7 +113,8 @@ def _sentence(
     hits = [h for h in found.hits if words is None or h.term.word in words or h.term.proper]
     about = found.about(act) | stem_set(passage.heading)
     around = stem_set(passage.span.quote)
-    fit = _weighed(hits, stem_set(span.quote), around, about)
+    councils = found.councils.words
+    fit = _weighed(hits, stem_set(span.quote) | councils, around, about)
     return _Sentence(act, span, fit, 0.0)
 
 

@@ -40,7 +40,10 @@ _BODIES: tuple[tuple[str, str], ...] = (
     (r"conseil\s+d'administration", "Conseil d'administration"),
     (r"conseil\s+municipal", "Conseil municipal"),
 )
-_NAME = r"(?P<name>(?i:d['’]|de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|la\s+|le\s+|les\s+)?[A-ZÉÈÀÂÎÔÛÇŒ][\w'’–-]+(?:[ -](?:(?i:de|du|des|la|le|les|en|sur|sous|et)|(?i:l['’]|d['’])(?=[A-Z])|[A-ZÉÈÀÂÎÔÛÇŒ][\w'’–-]*))*)"
+_CAPITALISED = r"[A-ZÉÈÀÂÎÔÛÇŒ][\w'’–-]*"
+_PARTICLE = r"(?i:d['’]|de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|la\s+|le\s+|les\s+)"
+# A proper name: capitalised words, with the small words that French puts between them.
+_NAME = rf"(?P<name>{_PARTICLE}?{_CAPITALISED}(?:[ -](?:(?i:de|du|des|la|le|les|en|sur|sous|et)(?=[ -])|(?i:[ld]['’])?{_CAPITALISED}))*)"
 _COUNCILS: tuple[tuple[str, str], ...] = (
     (r"(?i:communaut[ée]\s+d['’]agglom[ée]ration)\s+" + _NAME, "Communauté d'agglomération"),
     (r"(?i:communaut[ée]\s+de\s+communes)\s+" + _NAME, "Communauté de communes"),
@@ -106,7 +109,9 @@ def find_body(text: RunningText, plain: str, start: int, end: int) -> Stated | N
         return None
     at, until, name = min(hits, key=lambda hit: (hit[0], -hit[1]))
     # The standing commission sits for a council named in the same breath: it is the one that decides.
-    at, until, name = next((h for h in hits if h[2] == "Commission permanente" and h[0] - at < 400), (at, until, name))
+    at, until, name = next(
+        (h for h in hits if h[2] == "Commission permanente" and h[0] - at < 400), (at, until, name)
+    )
     return Stated(name, text.span(at, until))
 
 
@@ -137,9 +142,7 @@ def _proper_name(name: str) -> str:
     name = re.sub(r"[\s,.'’-]+$", "", re.sub(r"\s+(?:de|du|des|la|le|les|en|sur|sous|et)$", "", name))
     small = {"de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "d", "l", "lès", "aux"}
     words = re.split(r"([ '’–-])", name)
-    cased = [
-        w.lower() if w.lower() in small else (w.capitalize() if w.isupper() else w) for w in words
-    ]
+    cased = [w.lower() if w.lower() in small else (w.capitalize() if w.isupper() else w) for w in words]
     return "".join(cased)
 
 

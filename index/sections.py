@@ -101,7 +101,9 @@ def _decision_borders(
     recitals = [at for at in recitals if decided is None or at < decided]
     vote = _vote_start(plain, articles[-1][0] if articles else dispositif.end() if dispositif else start, end)
     if header_end is None:
-        header_end = _header_end(text, plain, start, [x for x in (recitals[:1] or [decided]) if x is not None], end)
+        header_end = _header_end(
+            text, plain, start, [x for x in (recitals[:1] or [decided]) if x is not None], end
+        )
     borders = [(at, SectionKind.RECITAL, "") for at in recitals]
     if not recitals or header_end < recitals[0]:
         borders.append((header_end, SectionKind.EXPOSE, ""))

@@ -21,10 +21,26 @@ _LABELS: tuple[tuple[re.Pattern[str], Role, Presence | None], ...] = tuple(
             Role.MEMBER,
             Presence.EXCUSED,  # who gives a proxy has told that they can't come
         ),
-        (r"(?:absent\w*(?:\s?\(\w+\))?\s+(?:et\s+)?)?(?:etaient\s+)?(?<!non )excuse\w*(?:\s?\(\w+\))*(?:\s+representes?)?\s*:", Role.MEMBER, Presence.EXCUSED),
-        (r"(?:etaient\s+)?absent\w*(?:\s?\(\w+\))?(?:\s+non\s+excuse\w*)?\s*(?::|$)", Role.MEMBER, Presence.ABSENT),
-        (r"(?:etai\w+\s+|sont\s+)?presents?(?:\s?\(\w+\))?(?:\s+(?:titulaires?|suppleants?|a\s+la\s+seance|mesdames|messieurs|et\s|les\s)[^:\n]{0,50})?\s*:", Role.MEMBER, Presence.PRESENT),
-        (r"(?:secretaire|votants?|nombre\s+d|quorum|assistai|ordre\s+du\s+jour|date\s+d|convocation|rapporteur|objet)\b", Role.MEMBER, None),
+        (
+            r"(?:absent\w*(?:\s?\(\w+\))?\s+(?:et\s+)?)?(?:etaient\s+)?(?<!non )excuse\w*(?:\s?\(\w+\))*(?:\s+representes?)?\s*:",
+            Role.MEMBER,
+            Presence.EXCUSED,
+        ),
+        (
+            r"(?:etaient\s+)?absent\w*(?:\s?\(\w+\))?(?:\s+non\s+excuse\w*)?\s*(?::|$)",
+            Role.MEMBER,
+            Presence.ABSENT,
+        ),
+        (
+            r"(?:etai\w+\s+|sont\s+)?presents?(?:\s?\(\w+\))?(?:\s+(?:titulaires?|suppleants?|a\s+la\s+seance|mesdames|messieurs|et\s|les\s)[^:\n]{0,50})?\s*:",
+            Role.MEMBER,
+            Presence.PRESENT,
+        ),
+        (
+            r"(?:secretaire|votants?|nombre\s+d|quorum|assistai|ordre\s+du\s+jour|date\s+d|convocation|rapporteur|objet)\b",
+            Role.MEMBER,
+            None,
+        ),
     )
 )
 _PRESIDED = re.compile(
@@ -38,6 +54,7 @@ _SECRETARY = re.compile(
     r"|(?P<before>[^\n.;]{3,80}(?:\n[^\n.;]{0,60})?)\s+(?:est|a\s+ete|ete|sont)\s+(?:designee?|nommee?|elue?|choisie?)s?\s+(?:comme\s+|en\s+qualite\s+de\s+|pour\s+[^.;\n]{0,40})?secretaire"
     r"|\bdesigne\w*[^.;]{0,140}?,?\s+(?P<named>(?:monsieur|madame|m\.|mme)\s[^.;\n]{3,60}?)\s+(?:pour\s+remplir|comme\s+secretaire|en\s+qualite|secretaire)",
 )
+
 
 @dataclass(frozen=True, slots=True)
 class _Listing:

@@ -14,7 +14,7 @@ _READ = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.REPORT)
 
 
 def find(reading: Reading) -> tuple[Fact, ...]:
-    """"10 000 € sur 486 000 € (soit 2,06 %)" and "dix mille euros (10 000 €)", done again."""
+    """ "10 000 € sur 486 000 € (soit 2,06 %)" and "dix mille euros (10 000 €)", done again."""
     out: list[Check] = []
     for section in reading.ranges(*_READ):
         for start, end in sentences(reading.plain, *section):

@@ -14,18 +14,24 @@ from index.text import flat, squeeze
 from index.types import Check, Grant, GrantStatus, Nature, SectionKind, Table
 
 # Column titles, by what the column holds. An amount column is chosen in this order: what was voted counts.
-_WHO = re.compile(r"beneficiaire|associations?\b|\bnom\b|organisme|\btiers\b|\bclubs?\b|structure|raison\s+sociale|intitule|denomination|commune|lycee|college|etablissement|porteur|designation")
+_WHO = re.compile(
+    r"beneficiaire|associations?\b|\bnom\b|organisme|\btiers\b|\bclubs?\b|structure|raison\s+sociale|intitule|denomination|commune|lycee|college|etablissement|porteur|designation"
+)
 _VOTED = re.compile(r"\bvote|attribu|accord|alloue|decision|octroy")
 _SUM = re.compile(r"montant|subvention|somme|\baide|participation|fonds\s+de\s+concours|cotisation")
 _PROPOSED = re.compile(r"propos")
-_OTHER_SUMS = re.compile(r"demand|sollicit|recu|percu|n\s?-\s?1|preced|ancien|rappel|obtenu|budget|cout|depense|eligible|\bht\b|taux|base")
+_OTHER_SUMS = re.compile(
+    r"demand|sollicit|recu|percu|n\s?-\s?1|preced|ancien|rappel|obtenu|budget|cout|depense|eligible|\bht\b|taux|base"
+)
 _WHY = re.compile(r"objet|projet|action|motif|manifestation|\bnature\b|operation|destination")
 _CODE = re.compile(r"^(?:n\s?°|code|numero|id\b|ref)")
 _TOTAL = re.compile(r"^\W*(?:sous[- ]?)?total\b|\btotal\s*(?:general)?\s*:?\s*$|^ensemble\b")
 _NO_GRANTS = re.compile(
     r"imputation|\bcp\b|tarif|loyer|\blots?\b|entreprise|\bprix\b|surface|parcelle|plan\s+de\s+financement|charges\b|recettes\b|produits\b|emprunt|chapitre|amortissement|\btaux\s+d|voix\b"
 )
-_GRANTS = re.compile(r"subvention|\baides?\b|participation|cotisation|fonds\s+de\s+concours|\bsoutien|attribution")
+_GRANTS = re.compile(
+    r"subvention|\baides?\b|participation|cotisation|fonds\s+de\s+concours|\bsoutien|attribution"
+)
 _LISTED = re.compile(
     r"^[ \t]*(?:[-–—•*✓➢]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<who>[^\n\t:=]{3,90}?)[ \t]*(?:[:=]|\.{3,}|…|[–—-](?=[ \t]))[ \t]*(?P<tail>[^\n\t]{0,70}?\d[^\n\t]{0,12})$",
     re.MULTILINE,
@@ -43,11 +49,11 @@ def find(reading: Reading) -> tuple[list[Grant], list[Check]]:
     """Grants of all tables and lists of the act, and the checks of the totals they print."""
     grants: list[Grant] = []
     checks: list[Check] = []
-    sums = _Sums()
+    sums, theme = _Sums(), ""
     for table, start, end in reading.act_tables():
         columns = _columns(reading, table, start, end)
         if columns and reading.kind_at(start) is not SectionKind.ANNEX:
-            found, checked, sums = _table_rows(reading, (start, end), columns, sums)
+            found, checked, sums, theme = _table_rows(reading, (start, end), columns, (sums, theme))
             grants += found
             checks += checked
     return grants + _list_rows(reading), checks
@@ -108,11 +114,12 @@ def _name_column(rows: list[list[str]], amount: int | None) -> int | None:
 
 
 def _table_rows(
-    reading: Reading, where: tuple[int, int], columns: _Columns, sums: _Sums
-) -> tuple[list[Grant], list[Check], _Sums]:
+    reading: Reading, where: tuple[int, int], columns: _Columns, before: tuple[_Sums, str]
+) -> tuple[list[Grant], list[Check], _Sums, str]:
+    """The rows of one table; sums and theme go on from the table before it, over the page's end."""
+    sums, theme = before
     grants: list[Grant] = []
     checks: list[Check] = []
-    theme = ""
     for line in re.compile(r"[^\n\f]+").finditer(reading.text.text, *where):
         cells = line[0].split("\t")
         amount = parse_amount(cells[columns.amount]) if len(cells) > columns.amount else None
@@ -128,7 +135,7 @@ def _table_rows(
                 grants.append(_row_grant(reading, line, cells, columns, (amount, theme)))
         elif len(words) == 1 and not any(parse_amount(c) is not None for c in cells):
             theme = squeeze(words[0])
-    return grants, checks, sums
+    return grants, checks, sums, theme
 
 
 def _last_amount(cells: list[str]) -> Decimal | None:
@@ -181,10 +188,22 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
     announced = reading.plain[max(reading.act.start, line.start() - 700) : line.start("who")]
     title = flat(reading.act.title.value) if reading.act.title else ""
     plain_who = flat(who)
-    if len(amounts) != 1 or squeeze(tail[amounts[0].end :]).strip(" .;,") or not (_GRANTS.search(announced) or _GRANTS.search(title)):
+    if (
+        len(amounts) != 1
+        or squeeze(tail[amounts[0].end :]).strip(" .;,")
+        or not (_GRANTS.search(announced) or _GRANTS.search(title))
+    ):
         return None
-    unfit = _NO_GRANTS.search(announced[-200:]) or _TOTAL.search(plain_who) or _OTHER_SUMS.search(plain_who) or _SUM.search(plain_who)
-    asked = re.search(r"sollicit|aupres\s+d|detr|dsil|plan\s+de\s+financement|rappel|annee\s+precedente|ont?\s+(?:a\s+)?donne", announced[-400:])
+    unfit = (
+        _NO_GRANTS.search(announced[-200:])
+        or _TOTAL.search(plain_who)
+        or _OTHER_SUMS.search(plain_who)
+        or _SUM.search(plain_who)
+    )
+    asked = re.search(
+        r"sollicit|aupres\s+d|detr|dsil|plan\s+de\s+financement|rappel|annee\s+precedente|ont?\s+(?:a\s+)?donne",
+        announced[-400:],
+    )
     if unfit or asked or not re.search(r"[A-ZÉÈ]", who):
         return None
     return Grant(

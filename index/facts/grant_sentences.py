@@ -18,7 +18,10 @@ _FUNDER = re.compile(
     r"|\bau\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<as>[^,;.:()\n]{2,60})"
     r"|\b(?P<name>detr|dsil|fonds\s+vert|feder|ademe)\b|\bpar\s+(?:la\s+|le\s+|l')?(?P<by>[^,;.:()\n]{2,50})"
 )
-_FUNDER_END = re.compile(r"\s+(?:ainsi|et\s+une?|et\s+d'une|pour|afin|d'un|une?|de\s+\d|a\s+hauteur|dans|au\s+titre|en\s+vue|soit)\b.*", re.DOTALL)
+_FUNDER_END = re.compile(
+    r"\s+(?:ainsi|et\s+une?|et\s+d'une|pour|afin|d'un|une?|de\s+\d|a\s+hauteur|dans|au\s+titre|en\s+vue|soit)\b.*",
+    re.DOTALL,
+)
 
 
 def find(reading: Reading) -> list[Grant]:
@@ -35,7 +38,9 @@ def find(reading: Reading) -> list[Grant]:
 
 
 # A clause that goes on with who got the one before: "...; une subvention en nature ...", "de lui consentir ...".
-_CONTINUES = re.compile(r"\s*(?:et\s+|ainsi\s+qu'|[-–•]\s*)?une?\s+(?:subvention|aide|participation|somme|montant)\b")
+_CONTINUES = re.compile(
+    r"\s*(?:et\s+|ainsi\s+qu'|[-–•]\s*)?une?\s+(?:subvention|aide|participation|somme|montant)\b"
+)
 _PRONOUN = re.compile(r"\b(?:de\s+)?(?:lui|leur)\s+(?:attribu|accord|octro|allou|vers|consent|donn|apport)")
 
 
@@ -147,9 +152,7 @@ def _clause_start(plain: str, start: int, at: int) -> int:
     return begun if begun is not None else max([n for n in natures if at - n < 200], default=at)
 
 
-def _asked(
-    reading: Reading, start: int, end: int, amounts: list[Amount], nature: Nature
-) -> list[Grant]:
+def _asked(reading: Reading, start: int, end: int, amounts: list[Amount], nature: Nature) -> list[Grant]:
     """Money asked of others: each amount that the noun of a grant governs, with the funder named with it."""
     plain = reading.plain[start:end]
     asked = [a for a in _main_amounts(plain, amounts) if _is_asked(plain, a)]
@@ -179,11 +182,11 @@ def _from_others(
     amount: Amount,
     how: tuple[Nature, GrantStatus],
 ) -> Grant:
-    """Money of a funder: named near the amount, as "au titre de la DETR" before "auprès de l'État"."""
+    """Money of a funder, named with its amount; ``near`` is the part of the sentence around it alone."""
     start, end = sentence
     purpose = words.purpose_in(reading.plain, start + amount.end, end)
     council = reading.act.council.value if reading.act.council else ""
-    funder = _funder(reading, near) or _funder(reading, sentence)
+    at = (start + amount.start, start + amount.end)
     return Grant(
         beneficiary=council,
         raw_beneficiary=council,
@@ -191,16 +194,26 @@ def _from_others(
         nature=how[0],
         status=how[1],
         purpose=squeeze(reading.text.text[slice(*purpose)]) if purpose else _title(reading),
-        funder=funder,
+        funder=_funder(reading, near, at) or _funder(reading, sentence, at),
         article=reading.label_at(start),
         in_kind=False,
-        span=reading.span(start, end),
+        span=reading.span(_own_start(reading.plain, near, at), near[1]),
     )
 
 
-def _funder(reading: Reading, where: tuple[int, int]) -> str:
-    matches = list(_FUNDER.finditer(reading.plain, *where))
-    match = next((m for m in matches if m["as"] or m["name"]), matches[0] if matches else None)
+def _own_start(plain: str, near: tuple[int, int], at: tuple[int, int]) -> int:
+    """Where the words of one of several amounts begin: at its own noun, behind those of the one before."""
+    nouns = [m.start() for m in words.NATURES[1][0].finditer(plain, near[0], at[0])]
+    leads = [m.start() for m in _FUNDER.finditer(plain, near[0], at[0])]
+    return min([*nouns[-1:], *leads[-1:]], default=near[0])
+
+
+def _funder(reading: Reading, where: tuple[int, int], amount: tuple[int, int]) -> str:
+    """Named right behind the amount ("123 600 € au titre de la DETR"), else last before it, else anywhere."""
+    plain = reading.plain
+    behind = [m for m in _FUNDER.finditer(plain, amount[1], where[1]) if m.start() - amount[1] < 12]
+    before = list(_FUNDER.finditer(plain, where[0], amount[0]))
+    match = next(iter([*behind, *before[::-1], *_FUNDER.finditer(plain, amount[1], where[1])]), None)
     if match is None:
         return ""
     group = next(g for g, words_ in match.groupdict().items() if words_)

@@ -17,7 +17,10 @@ NATURES: tuple[tuple[re.Pattern[str], Nature], ...] = tuple(
         (r"\bcotisations?\b|\badhesions?\b", Nature.COTISATION),
         (r"\bavances?\s+remboursables?\b|\bprets?\s+(?:d'honneur|sans\s+interet)", Nature.PRET),
         (r"\bdons?\b(?!\s+(?:du\s+sang|d'organes))", Nature.DON),
-        (r"\baides?\b|\bsoutiens?\b|\bbourses?\b|\bsecours\s+(?:financier|exceptionnel)|\bdotations?\b", Nature.AIDE),
+        (
+            r"\baides?\b|\bsoutiens?\b|\bbourses?\b|\bsecours\s+(?:financier|exceptionnel)|\bdotations?\b",
+            Nature.AIDE,
+        ),
         (r"\bsommes?\b|\bmontants?\b", Nature.AUTRE),
     )
 )
@@ -25,7 +28,9 @@ GIVING = re.compile(
     r"\b(?:attribu|accord|octro|allou|vers(?:er|e|ent|ee|ement|era)\b|donner\b|apport|reconduc|reconduir|renouvel"
     r"|consent|fixee?s?\s+a\b|particip(?:er|e|era)\b|soutenir\b|soutient\b|aider\b|subventionner\b|faire\s+un\s+don|adher)\w*"
 )
-ASKING = re.compile(r"\bsollicit\w*|\bdemand(?:e|er|es|ent|ant)\b[^.;]{0,60}?\b(?:subvention|aide|financement|participation|fonds)\w*[^.;]{0,60}?\b(?:aupres|au\s+titre|a\s+l'etat|a\s+la\s+region|au\s+departement)\b|\baupres\s+(?:de|du|des|d')")
+ASKING = re.compile(
+    r"\bsollicit\w*|\bdemand(?:e|er|es|ent|ant)\b[^.;]{0,60}?\b(?:subvention|aide|financement|participation|fonds)\w*[^.;]{0,60}?\b(?:aupres|au\s+titre|a\s+l'etat|a\s+la\s+region|au\s+departement)\b|\baupres\s+(?:de|du|des|d')"
+)
 # Money that comes from another public purse to the council, told as such.
 GETTING = re.compile(
     r"\b(?:a|ont|avons|nous)\s+(?:ete\s+|est\s+|a\s+ete\s+)?(?:obtenu|recu|percu|accorde|notifi)\w*|\bpercevra\b|\bencaiss\w+"
@@ -41,7 +46,9 @@ _LEAD = re.compile(
     r"(?:\ba\s+la\s+|\ba\s+l'\s?|\baux?\s+|\ba\s+|\ben\s+faveur\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
     r"|\bau\s+(?:profit|benefice)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))(?=[\"\w(])"
 )
-_HELPED = re.compile(r"\b(?:aider|soutenir|subventionner|soutient|aide|subventionne)\s+(?:la\s+|le\s+|les\s+|l'\s?)(?=[\"\w])")
+_HELPED = re.compile(
+    r"\b(?:aider|soutenir|subventionner|soutient|aide|subventionne)\s+(?:la\s+|le\s+|les\s+|l'\s?)(?=[\"\w])"
+)
 _FOR = re.compile(
     r"\b(?:pour|de|des|du|d'|par)\s*(?:la\s+|le\s+|les\s+|l')?(?=(?:association|comite|club|societe|cooperative|amicale|fondation|ecole|college|lycee|ccas|syndicat|federation|union|commune)\b)"
 )
@@ -96,7 +103,9 @@ def beneficiary_in(text: str, plain: str, start: int, end: int) -> tuple[int, in
     return None
 
 
-_GIVERS = re.compile(r"D[ée]partement|R[ée]gion|Commune|Ville|Conseil|Municipal|M[ée]tropole|Communaut[ée]|Maire|Pr[ée]sidente?")
+_GIVERS = re.compile(
+    r"D[ée]partement|R[ée]gion|Commune|Ville|Conseil|Municipal|M[ée]tropole|Communaut[ée]|Maire|Pr[ée]sidente?"
+)
 
 
 def _in_a_name(text: str, start: int, at: int) -> bool:

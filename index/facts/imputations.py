@@ -125,7 +125,10 @@ FINDER = Finder(
             "Décide :\nArticle 1 : Les crédits seront prélevés sur la ligne 2375, nature 6574, chapitre 928.",
             ("2375/928/6574/  None None None",),
         ),
-        Example("Décide :\nArticle 1 : la somme de 12.000€ (imputation 65_6574_301).", ("/65/6574/301  None None None",)),
+        Example(
+            "Décide :\nArticle 1 : la somme de 12.000€ (imputation 65_6574_301).",
+            ("/65/6574/301  None None None",),
+        ),
         Example("Décide :\nArticle 1 : D'acheter 12 lots au chapitre voisin.", ()),
     ),
 )

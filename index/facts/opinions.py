@@ -39,7 +39,9 @@ def find(reading: Reading) -> tuple[Fact, ...]:
 
 def show(fact: Fact) -> str:
     assert isinstance(fact, Opinion)
-    return f"{fact.commission}: {'favourable' if fact.favourable else 'unfavourable'} {fact.date or ''}".strip()
+    return (
+        f"{fact.commission}: {'favourable' if fact.favourable else 'unfavourable'} {fact.date or ''}".strip()
+    )
 
 
 FINDER = Finder(

@@ -41,7 +41,13 @@ def find(reading: Reading) -> tuple[Fact, ...]:
 def _codes(reading: Reading, start: int, end: int) -> list[Reference]:
     out = []
     for match in _CODE.finditer(reading.plain, start, end):
-        line_end = next((m.start() for m in re.compile(r";|\.\s*\n|\n[ \t]*\n").finditer(reading.plain, match.end(), end)), end)
+        line_end = next(
+            (
+                m.start()
+                for m in re.compile(r";|\.\s*\n|\n[ \t]*\n").finditer(reading.plain, match.end(), end)
+            ),
+            end,
+        )
         line_start = max(start, reading.plain.rfind(";", start, match.start()) + 1)
         code = _code_name(squeeze(reading.text.text[match.start() : match.end()]))
         articles = list(_ARTICLES.finditer(reading.plain, line_start, line_end))

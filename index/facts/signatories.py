@@ -26,7 +26,9 @@ def find(reading: Reading) -> tuple[Fact, ...]:
             people = find_people(reading.text.text[at:until])
             if len(people) == 1 and not any(s.person == people[0].name for s in out):
                 capacity = squeeze(reading.text.text[match.start("capacity") : match.end("capacity")])
-                out.append(Signatory(people[0].name, capacity.rstrip(" ,"), reading.span(match.start(), until)))
+                out.append(
+                    Signatory(people[0].name, capacity.rstrip(" ,"), reading.span(match.start(), until))
+                )
     return tuple(out)
 
 

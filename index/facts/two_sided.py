@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, combinations, islice
 
 from index.amounts import find_amounts, format_euros, parse_amount
 from index.facts.finder import Example, Finder, Reading
@@ -13,8 +14,12 @@ from index.types import BudgetEntry, Check, Fact, Side
 
 _LEFT = r"(?:charges|depenses|emplois)"
 _RIGHT = r"(?:recettes|produits|ressources)"
-_HEAD = re.compile(rf"^[ \t]*{_LEFT}\b(?P<between>[^\n]{{0,60}}?)[ \t]+{_RIGHT}\b[^\n]{{0,40}}$", re.MULTILINE)
+_HEAD = re.compile(
+    rf"^[ \t]*{_LEFT}\b(?P<between>[^\n]{{0,60}}?)[ \t]+{_RIGHT}\b[^\n]{{0,40}}$", re.MULTILINE
+)
 _TOTAL = re.compile(rf"(?:sous[- ]?)?total\b|{_LEFT}\s*$|{_RIGHT}\s*$|total\s+(?:general|des)\b")
+_FEW = 3  # lines of one cell that may stand on the right
+_TRIES = 3000  # ways of placing them that are tried
 _PATIENCE = 3  # lines without an amount after which the table has ended
 
 
@@ -48,8 +53,8 @@ def find(reading: Reading) -> tuple[Fact, ...]:
 
 def _title(reading: Reading, head: int) -> str:
     """The line over the head: what the budget is of."""
-    above = reading.text.text[reading.act.start : head].rstrip().rsplit("\n", 1)[-1]
-    return squeeze(above)
+    above = reading.text.text[reading.act.start : head].rstrip()
+    return squeeze(re.split(r"[\n\f]", above)[-1])
 
 
 def _cells(reading: Reading, start: int) -> tuple[list[_Cell], int]:
@@ -71,7 +76,10 @@ def _cells(reading: Reading, start: int) -> tuple[list[_Cell], int]:
 def _line_cells(reading: Reading, start: int, end: int) -> list[_Cell]:
     words = reading.text.text[start:end]
     if "\t" in words:
-        return _row_cells(words, start)
+        cells = _row_cells(words, start)
+        if cells is not None:
+            return cells
+        words = words.replace("\t", " ")  # the columns were not told apart: read it as a line
     found = [
         _Cell(squeeze(label).strip(" :.-–•"), a.euros, start + at, start + a.end, None)
         for a in find_amounts(words, bare=True)
@@ -94,14 +102,17 @@ def _label_before(words: str, amount_start: int) -> tuple[int, str]:
     return at, label
 
 
-def _row_cells(words: str, start: int) -> list[_Cell]:
-    """A table row's cells: the side is where in the row the label stands."""
+def _row_cells(words: str, start: int) -> list[_Cell] | None:
+    """A table row's cells: the side is where in the row the label stands. None where a cell holds both
+    an amount and a label: it is no row of cells then."""
     parts = words.split("\t")
     offsets = [start + sum(len(p) + 1 for p in parts[:i]) for i in range(len(parts))]
     out: list[_Cell] = []
     label: tuple[int, str] | None = None
     for i, part in enumerate(parts):
         amount = parse_amount(part)
+        if amount is None and find_amounts(part, bare=True) and re.search(r"[^\W\d_]{3}", part):
+            return None
         if amount is not None and label is not None:
             side = Side.CHARGES if label[0] < len(parts) / 2 else Side.RECETTES
             end = offsets[i] + len(part)
@@ -113,12 +124,22 @@ def _row_cells(words: str, start: int) -> list[_Cell]:
 
 
 def _columns(cells: list[_Cell]) -> dict[Side, list[_Cell]]:
-    """Cells to their side. Lines of one cell go where the sums come out: to the left side if they do."""
-    for unknown in (Side.CHARGES, Side.RECETTES):
-        columns = {side: [c for c in cells if (c.side or unknown) is side] for side in Side}
+    """Cells to their side. Lines of one cell go where the sums come out: to the left if they do, else a few
+    of them to the right; where no way comes out, to the left."""
+    alone = [i for i, c in enumerate(cells) if c.side is None]
+    few = (subset for size in range(_FEW + 1) for subset in combinations(alone, size))
+    for right in islice(chain(few, [tuple(alone)]), _TRIES):
+        columns = _with_right(cells, frozenset(right))
         if all(_levels(column) is not None for column in columns.values()):
             return columns
-    return {side: [c for c in cells if (c.side or Side.CHARGES) is side] for side in Side}
+    return _with_right(cells, frozenset())
+
+
+def _with_right(cells: list[_Cell], right: frozenset[int]) -> dict[Side, list[_Cell]]:
+    columns: dict[Side, list[_Cell]] = {side: [] for side in Side}
+    for i, cell in enumerate(cells):
+        columns[cell.side or (Side.RECETTES if i in right else Side.CHARGES)].append(cell)
+    return columns
 
 
 def _is_total(cell: _Cell) -> bool:

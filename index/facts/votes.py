@@ -13,7 +13,25 @@ _COUNTED = r"(?P<n>\d{1,3}|zero|aucune?|neant|une?|deux|trois|quatre|cinq|six|se
 _WORDS = {
     w: n
     for n, w in enumerate(
-        ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
+        [
+            "zero",
+            "un",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+            "quinze",
+            "seize",
+        ]
     )
 } | {"une": 1, "vingt": 20, "aucun": 0, "aucune": 0, "neant": 0, "/": 0}
 
@@ -36,12 +54,16 @@ _ABSTENTIONS = re.compile(
     rf"|^\W*abstentions?\s+{_COUNTED.replace('<n>', '<l>')}\s*$",
     re.MULTILINE,
 )
-_UNANIMOUS = re.compile(r"(?:a\s+l'|l'|d'une\s+voix\s+)?\bunanim(?:ite|es?)\b(?P<cast>\s+des\s+(?:suffrages|voix|votants))?")
+_UNANIMOUS = re.compile(
+    r"(?:a\s+l'|l'|d'une\s+voix\s+)?\bunanim(?:ite|es?)\b(?P<cast>\s+des\s+(?:suffrages|voix|votants))?"
+)
 _MAJORITY = re.compile(r"a\s+la\s+majorite\b")
 _REJECTED = re.compile(
     r"\brejete(?:e|nt)?\b|\brejette(?:nt)?\b|n'est\s+pas\s+(?:adopte|approuve)|\brepousse(?:e|nt)?\b|\brefuse(?:e|nt)?\s+(?:la|le|les|l'|d)"
 )
-_NO_VOTE = re.compile(r"\bpren(?:d|nent|ds)\s+acte\b|\bajourn|\bretire(?:e)?\s+de\s+l'ordre|\breporte(?:e)?\s+a\s+une")
+_NO_VOTE = re.compile(
+    r"\bpren(?:d|nent|ds)\s+acte\b|\bajourn|\bretire(?:e)?\s+de\s+l'ordre|\breporte(?:e)?\s+a\s+une"
+)
 _ADOPTED = re.compile(r"\badopt(?:e|ee|es|ees|ent)\b|\bapprouv(?:e|ee|ent)\b|\baccept(?:e|ent|ee)\b")
 # A count behind one of these labels is that label's, whatever word follows: "Contre : 0 voix Abstention : 1".
 _LABELLED = re.compile(r"(?:pour|contre|absten\w+(?:\s?\(s\))?)\s*:\s*$")
@@ -89,7 +111,9 @@ def _counted(reading: Reading, start: int, end: int) -> list[Vote]:
 def _alone(reading: Reading, hit: tuple[int, int, str, int]) -> bool:
     """One count alone is a vote only where a vote is spoken of: "Vote : 15 pour", "15 voix pour"."""
     around = reading.plain[max(0, hit[0] - 80) : hit[1] + 40]
-    return bool(re.search(r"\bvot|\bvoix\b|adopt|unanim|majorite|approuv|suffrage", around)) or hit[2] == "ayes"
+    return (
+        bool(re.search(r"\bvot|\bvoix\b|adopt|unanim|majorite|approuv|suffrage", around)) or hit[2] == "ayes"
+    )
 
 
 def _vote(reading: Reading, hits: list[tuple[int, int, str, int]]) -> Vote:
@@ -141,8 +165,8 @@ def _people(names: str) -> tuple[str, ...]:
 
 # "M. X ne prend pas part au vote", "2 ne prenant pas part au vote (M. X et Mme Y)".
 _APART = re.compile(
-    r"(?P<before>(?:m\.|mme|monsieur|madame)[^.;\n]{3,120})\s+ne\s+pren(?:d|nent|ant)\s+pas\s+part\s+au\s+vote"
-    r"|ne\s+prenant\s+pas\s+part\s+au\s+vote\s*[(:]\s*(?P<after>[^()\n]*(?:\n[^()\n]*)?)"
+    r"(?P<before>(?:m\.|mme|monsieur|madame)[^;()\n\d]{3,120}),?\s+ne\s+pren(?:d|nent|ant)\s+pas\s+part\s+au\s+vote"
+    r"|ne\s+prenant\s+pas\s+part\s+au\s+vote\s*[(:]\s*(?P<after>[^()\n]*(?:\n[^()\n]*){0,3})"
 )
 
 
@@ -187,7 +211,19 @@ def _worded(reading: Reading) -> Vote | None:
                 span = reading.span(match.start(), line_end if line_end != -1 else end)
                 if _REJECTED.search(plain, start, end) and outcome is Outcome.ADOPTED and not unanimous:
                     outcome = Outcome.REJECTED
-                return Vote(None, None, None, unanimous, outcome, (), (), (), _not_voting(reading, match.end()), "", span)
+                return Vote(
+                    None,
+                    None,
+                    None,
+                    unanimous,
+                    outcome,
+                    (),
+                    (),
+                    (),
+                    _not_voting(reading, match.end()),
+                    "",
+                    span,
+                )
     return None
 
 
@@ -208,10 +244,14 @@ FINDER = Finder(
             "Pour : 43 voix (Groupe A ; Groupe B)\nContre : 0 voix\nAbstention : 0 voix\n(Adopté)",
             ("43/0/0 adopted",),
         ),
-        Example("Le conseil décide d'approuver. Vote : 14 pour / 0 contre / 0 abstention, adopté", ("14/0/0 adopted",)),
+        Example(
+            "Le conseil décide d'approuver. Vote : 14 pour / 0 contre / 0 abstention, adopté",
+            ("14/0/0 adopted",),
+        ),
         Example("Après en avoir délibéré, le conseil, à l'unanimité, accepte.", ("-/-/- adopted unanimous",)),
         Example(
-            "Après en avoir délibéré, décide :\n- d'agir.\n6 voix Contre, 0 Abstention, 5 pour", ("5/6/0 rejected",)
+            "Après en avoir délibéré, décide :\n- d'agir.\n6 voix Contre, 0 Abstention, 5 pour",
+            ("5/6/0 rejected",),
         ),
         Example(
             "Le conseil adopte à l'unanimité des suffrages exprimés : 38 votes pour, 11 abstentions.",

@@ -126,13 +126,13 @@ def _gap_in(run: Sequence[Line], placed: Sequence[Line]) -> int:
 def _place_before(run: Sequence[Line], placed: Sequence[Line]) -> int:
     """The index in ``placed`` before which the run belongs."""
     _, top, _, bottom = hull(line[:4] for line in run)
-    for at in range(len(placed)):  # a clean cut: all before it stands above the run, all after it below
-        if min(line.top + line.bottom for line in placed[at:]) >= 2 * bottom:
-            if all(line.top + line.bottom <= 2 * top for line in placed[:at]):
-                return at
-            break
-    followers = (i for line in run for i, other in enumerate(placed) if _precedes(line, other))
-    at = min(followers, default=len(placed))
+    below = len(placed)
+    while below and placed[below - 1].top + placed[below - 1].bottom >= 2 * bottom:
+        below -= 1
+    if below < len(placed) and all(line.top + line.bottom <= 2 * top for line in placed[:below]):
+        return below  # a clean cut: all before it stands above the run, all after it below
+    followers = (i for i, other in enumerate(placed) if any(_precedes(line, other) for line in run))
+    at = next(followers, len(placed))
     while 0 < at < len(placed) and _is_beside(placed[at - 1], run[0]):
         at -= 1  # to the top of the column on the right
     return at

@@ -24,6 +24,7 @@ _SMALL = 30.0  # points: smaller shapes are a logo's letters, check boxes, bulle
 _MANY_OBJECTS = 12_000  # a page with more is a drawing or a map
 _MANY_SEGMENTS = 400
 _FORM_DEPTH = 3
+_FAR = 1e6  # points: beyond it, and for no number at all, a place is none
 _RECTANGLE = 5  # segments of a closed rectangle, at most
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -97,6 +98,8 @@ def _words(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Word]:
         breaks = token[-1] == LINE_END_HYPHEN
         word = token if token.isascii() and token.isalnum() else clean(token[:-1] + "-" if breaks else token)
         if word:
+            if not -_FAR < left + bottom + right + top < _FAR:
+                left = bottom = right = top = 0.0  # a damaged file: the place is lost, the word is not
             yield Word(*place(left, bottom, right, top), word, row)
         row += breaks
 
@@ -106,7 +109,8 @@ def _rulings(page: raw.FPDF_PAGE, place: Place) -> Iterator[Ruling]:
     if count > _MANY_OBJECTS:
         return
     for left, bottom, right, top in _lines(count, partial(raw.FPDFPage_GetObject, page), _IDENTITY, 0):
-        yield Ruling(*place(left, bottom, right, top))
+        if -_FAR < left + bottom + right + top < _FAR:
+            yield Ruling(*place(left, bottom, right, top))
 
 
 def _lines(count: int, get: Callable[[int], object], matrix: Matrix, depth: int) -> Iterator[Box]:

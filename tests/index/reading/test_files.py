@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import random
 import time
 from pathlib import Path
 
@@ -131,6 +132,24 @@ def test_any_cut_is_told_never_a_crash(act: Path, tmp_path: Path) -> None:
     whole = act.read_bytes()
     for end in range(10, len(whole), 97):
         assert _pages_or_reason(_refused(tmp_path / "cut.pdf", whole[:end]))
+
+
+def test_flipped_bytes_are_told_never_a_crash(tmp_path: Path) -> None:
+    pdf = FPDF()
+    pdf.set_compression(False)  # so that the numbers of the drawing are hit
+    pdf.set_font("helvetica", size=11)
+    pdf.add_page()
+    with pdf.table() as table:
+        for text in ("Nom", "Voile", "Judo"):
+            row = table.row()
+            row.cell(text)
+            row.cell("500 euros")
+    whole, chance = bytes(pdf.output()), random.Random(3)
+    for _ in range(100):
+        flipped = bytearray(whole)
+        for _ in range(chance.choice((1, 10, 60))):
+            flipped[chance.randrange(len(flipped))] = chance.choice(b"0123456789. -")
+        assert _pages_or_reason(_refused(tmp_path / "flipped.pdf", bytes(flipped)))
 
 
 def test_five_thousand_empty_pages_are_answered_in_seconds(tmp_path: Path) -> None:
