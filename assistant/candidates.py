@@ -176,6 +176,8 @@ def _most(found: Found, act: Act, told: frozenset[str]) -> float:
 
 def _degree(hit: Hit, act: Act, label: frozenset[str], detail: frozenset[str], found: Found) -> float:
     councils = found.councils.words
+    if not hit.term.own:
+        return _LABEL if act.id in hit.acts else 0.0  # what was spoken of before says which act is meant
     if hit.term.forms[0] in councils:
         return _LABEL  # a council named is a filter, that all its figures pass alike
     if holds(label, hit.term):

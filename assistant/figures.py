@@ -8,6 +8,7 @@ from assistant.wording import euros, say
 from index.check import Stores
 from index.types import BudgetEntry, Check, Grant, GrantStatus, Side
 
+_SHORT = 140  # a sentence no longer than this is told whole, else the clause of the figure
 _LONGEST = 220  # characters of a sentence told in a headline
 
 
@@ -17,7 +18,8 @@ def figure(c: Candidate, language: Language) -> str:
         return _grant(c.grant, c.label, sum_, language)
     if c.entry:
         return _line(c.entry, sum_, language)
-    return say(language, f"{sum_} : « {short(c.purpose)} »", f"{sum_}: “{short(c.purpose)}”")
+    words = short(c.label if len(c.purpose) > _SHORT else c.purpose)
+    return say(language, f"{sum_} : « {words} »", f"{sum_}: “{words}”")
 
 
 def _grant(grant: Grant, name: str, sum_: str, language: Language) -> str:

@@ -35,8 +35,6 @@ _GROUPS = """
     ménage, nettoyage, cleaning
     sécurité, security, safety
     intervenant, intervenants, animateur, animateurs, speaker, speakers, facilitator, facilitators
-    ttc, vat, tva, toutes, inclusive
-    hors, ht, excluding, exclusive, net
     espèces, numéraire, cash, argent
     retenu, retient, attribue, remporté, won, win, winner, awarded
     offre, bid, bids, tender, tenders, proposition
@@ -167,7 +165,7 @@ FRAME_WORDS: frozenset[str] = frozenset(
     do was were been is are has have had the from council councils conseil conseils municipal
     municipaux départementaux titre cadre cours année an ans € k€ m€ fois augmenté augmentation
     baissé baisse évolution évolué comparer comparaison différence increase increased decrease
-    decreased change changed compare more less cb cbien imputation imputé imputée payée ligne lignes
+    decreased change changed compare more less monte montent élève élèvent elle il ils elles cb cbien imputation imputé imputée payée ligne lignes
     line lines thème thèmes theme themes lettres chiffres exact exacte exactement take takes took
     taken put puts into big large long high low depuis entre before after since avant après lors
     mettre mis mise cancel cancels cancelled replace replaces replaced annule remplace hold holds

@@ -11,6 +11,7 @@ from assistant.retrieve import Found
 from assistant.types import Entry, Pot
 from index.check import Stores
 from index.names import same_name
+from index.text import fold
 from index.types import Side
 
 FITS = 0.5  # the least fit with which a figure is an answer
@@ -30,7 +31,9 @@ class Pool:
 def pool_of(found: Found, stores: Stores) -> Pool:
     """Figures of replaced acts are left out. Money and help in kind are never mixed: cash, unless asked."""
     frame = found.frame
-    fitting = [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
+    fitting = _once(
+        [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
+    )
     in_kind = [c for c in fitting if c.grant and c.grant.in_kind]
     cash = [c for c in fitting if c not in in_kind]
     kept = in_kind if frame.in_kind or (frame.in_kind is None and _names(in_kind, cash)) else cash
@@ -40,6 +43,24 @@ def pool_of(found: Found, stores: Stores) -> Pool:
         other_periods=tuple(c for c in kept if not of_period(c, frame)),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
     )
+
+
+def _once(fitting: Sequence[Candidate]) -> list[Candidate]:
+    """One act printed in two files (a PV and the délibération, a copy) gives its money once: the same sum to
+    the same one, by the same council on the same day. Rows of one file each stand for themselves."""
+    kept: list[Candidate] = []
+    for c in fitting:
+        if not any(_same_act(c, k) and c.amount == k.amount and same_name(c.label, k.label) for k in kept):
+            kept.append(c)
+    return kept
+
+
+def _same_act(a: Candidate, b: Candidate) -> bool:
+    if a.act.document == b.act.document or a.kind is not b.kind or a.act.date != b.act.date:
+        return False
+    numbers = [fold(c.act.number.value) for c in (a, b) if c.act.number]
+    councils = [fold(c.act.council.value) for c in (a, b) if c.act.council]
+    return a.act.date is not None and len(set(numbers)) < 2 and len(set(councils)) < 2
 
 
 def _names(in_kind: Sequence[Candidate], cash: Sequence[Candidate]) -> bool:

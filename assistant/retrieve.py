@@ -17,6 +17,7 @@ _PASSAGES = 40  # passages that may be quoted
 _SEEN = 5000  # passages in which one term is looked for
 _RRF = 60  # the constant of reciprocal-rank fusion (Cormack et al. 2009)
 _PROPER = 2.0  # a name weighs as much as two common words
+_UNKNOWN = 0.2  # a common word that no act holds is of the question's own way of speaking
 _INHERITED = 0.5  # a word of an earlier question weighs half
 
 
@@ -116,6 +117,8 @@ def _hit(term: Term, ledger: Ledger, about: dict[str, frozenset[str]]) -> Hit:
     acts |= {act_id for act_id, words in about.items() if holds(words, term)}
     rarity = math.log(1 + len(about) / (len(acts) + 0.5)) + 0.3
     weight = rarity * (_PROPER if term.proper else 1.0) * (1.0 if term.own else _INHERITED)
+    if not acts and not term.proper:
+        weight *= _UNKNOWN
     return Hit(term, frozenset(acts), weight)
 
 

@@ -101,9 +101,8 @@ def _decision_borders(
     recitals = [at for at in recitals if decided is None or at < decided]
     vote = _vote_start(plain, articles[-1][0] if articles else dispositif.end() if dispositif else start, end)
     if header_end is None:
-        header_end = _header_end(
-            text, plain, start, [x for x in (recitals[:1] or [decided]) if x is not None], end
-        )
+        marks = recitals[:1] or ([decided] if decided is not None else [])
+        header_end = _header_end(text, plain, start, marks, end)
     borders = [(at, SectionKind.RECITAL, "") for at in recitals]
     if not recitals or header_end < recitals[0]:
         borders.append((header_end, SectionKind.EXPOSE, ""))
@@ -151,5 +150,6 @@ def _first_prose(text: str, plain: str, start: int, end: int) -> int | None:
 
 
 def _is_list_of_names(paragraph: str) -> bool:
-    words = re.findall(r"[^\W\d_]{2,}", paragraph)
-    return sum(word[0].isupper() for word in words) > 0.5 * len(words)
+    words: list[str] = re.findall(r"[^\W\d_]{2,}", paragraph)
+    capitalised = [word for word in words if word[:1].isupper()]
+    return len(capitalised) > 0.5 * len(words)

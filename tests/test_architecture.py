@@ -58,10 +58,14 @@ LAYERS = (
     "index.ingest",
     # the thinking
     "assistant.compute assistant.lexicon assistant.types",
-    "assistant.question assistant.wording",
+    "assistant.phrases assistant.wording",
+    "assistant.link assistant.question",
     "assistant.retrieve",
-    "assistant.candidates assistant.compose assistant.people assistant.quotes assistant.votes",
-    "assistant.acts assistant.money",
+    "assistant.budget_lines assistant.candidates assistant.compose assistant.people assistant.quotes"
+    " assistant.votes",
+    "assistant.acts assistant.figures assistant.pool",
+    "assistant.comparison",
+    "assistant.money",
     "assistant.assistant",
     # the faces
     "ui.auth ui.batch ui.findings ui.logs ui.markup ui.page_view ui.ports ui.records ui.summary ui.texts",

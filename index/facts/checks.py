@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from index.amounts import Amount, find_amounts, find_percentages, format_euros, format_percent
 from index.facts.finder import Example, Finder, Reading, sentences
@@ -49,7 +50,7 @@ def _sums_in_words(reading: Reading, start: int, end: int) -> list[Check]:
     """A sum in words and the figures next to it, in parentheses or before them."""
     amounts = find_amounts(reading.text.text[start:end])
     out = []
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in pairwise(amounts):
         between = reading.plain[start + first.end : start + second.start]
         if first.in_words == second.in_words or not re.fullmatch(r"\s*[(:,-]?\s*(?:soit\s+)?\(?\s*", between):
             continue

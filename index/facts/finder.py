@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.types import Act, Fact, RunningText, SectionKind, Span, Table
 
@@ -70,4 +71,4 @@ _STOP = re.compile(
 def sentences(plain: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The sentences and bullets of a range, as ranges: they end at a full stop, semicolon or blank line."""
     borders = [start, *(m.end() for m in _STOP.finditer(plain, start, end)), end]
-    return tuple((a, b) for a, b in zip(borders, borders[1:], strict=False) if plain[a:b].strip())
+    return tuple((a, b) for a, b in pairwise(borders) if plain[a:b].strip())

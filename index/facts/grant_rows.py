@@ -118,6 +118,7 @@ def _table_rows(
 ) -> tuple[list[Grant], list[Check], _Sums, str]:
     """The rows of one table; sums and theme go on from the table before it, over the page's end."""
     sums, theme = before
+    named = ""
     grants: list[Grant] = []
     checks: list[Check] = []
     for line in re.compile(r"[^\n\f]+").finditer(reading.text.text, *where):
@@ -129,7 +130,9 @@ def _table_rows(
             if printed is not None:
                 checks.append(_total_check(reading, line, printed, sums))
                 sums = _Sums(Decimal(0), sums.whole)
-        elif amount is not None and len(cells) > columns.who and cells[columns.who].strip():
+        elif amount is not None and len(cells) > columns.who and (cells[columns.who].strip() or named):
+            # A name over several rows is printed in the first of them alone.
+            cells[columns.who] = named = cells[columns.who].strip() or named
             sums = sums.plus(amount)
             if amount > 0:
                 grants.append(_row_grant(reading, line, cells, columns, (amount, theme)))

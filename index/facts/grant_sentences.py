@@ -184,7 +184,7 @@ def _from_others(
 ) -> Grant:
     """Money of a funder, named with its amount; ``near`` is the part of the sentence around it alone."""
     start, end = sentence
-    purpose = words.purpose_in(reading.plain, start + amount.end, end)
+    purpose = words.purpose_in(reading.plain, start + amount.end, end, words.FOR)
     council = reading.act.council.value if reading.act.council else ""
     at = (start + amount.start, start + amount.end)
     return Grant(
@@ -204,7 +204,7 @@ def _from_others(
 def _own_start(plain: str, near: tuple[int, int], at: tuple[int, int]) -> int:
     """Where the words of one of several amounts begin: at its own noun, behind those of the one before."""
     nouns = [m.start() for m in words.NATURES[1][0].finditer(plain, near[0], at[0])]
-    leads = [m.start() for m in _FUNDER.finditer(plain, near[0], at[0])]
+    leads = [m.start() for m in _FUNDER.finditer(plain, near[0], at[0]) if m["of"]]
     return min([*nouns[-1:], *leads[-1:]], default=near[0])
 
 

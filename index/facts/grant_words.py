@@ -77,6 +77,8 @@ _ACRONYM = re.compile(r"\s*\([A-Z][A-Z.&-]{1,9}\)")
 _LONGEST_NAME = 140
 
 
+# Of money asked for, "au titre de" names the fund, not the purpose.
+FOR = re.compile(r"\b(?:pour\s+(?!\d)|afin\s+(?:de\s+|d')|en\s+vue\s+(?:de\s+|d'))")
 _IN_KIND = re.compile(r"\ben\s+nature\b|\bmise\s+a\s+disposition\b|\ba\s+titre\s+gracieux\b|\bgratuit\w*")
 
 
@@ -130,9 +132,9 @@ def _names_someone(phrase: str) -> bool:
     return named and len(cleaned) >= 2 and any(c.isalpha() for c in cleaned)
 
 
-def purpose_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
-    """The range of what the money is for, up to the clause's end."""
-    match = _PURPOSE.search(plain, start, end)
+def purpose_in(plain: str, start: int, end: int, lead: re.Pattern[str] = _PURPOSE) -> tuple[int, int] | None:
+    """The range of what the money is for, up to the clause's end; ``lead`` is what opens it."""
+    match = lead.search(plain, start, end)
     if not match:
         return None
     stop = re.compile(r",\s+selon\b|;|\.(?:\s|$)|\bsous\s+reserve|\n[ \t]*\n").search(plain, match.end(), end)

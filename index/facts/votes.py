@@ -68,6 +68,7 @@ _ADOPTED = re.compile(r"\badopt(?:e|ee|es|ees|ent)\b|\bapprouv(?:e|ee|ent)\b|\ba
 # A count behind one of these labels is that label's, whatever word follows: "Contre : 0 voix Abstention : 1".
 _LABELLED = re.compile(r"(?:pour|contre|absten\w+(?:\s?\(s\))?)\s*:\s*$")
 _NAMES_AFTER = re.compile(r"\s*(?:voix)?\s*[:(]\s*(?P<names>[^()\n]*(?:\n[^()\n]*){0,3})\)?")
+_VOICES = re.compile(r"\s+(?:voix|votes?)\b")
 _NEAR = 260  # characters between the counts of one vote
 
 
@@ -120,7 +121,8 @@ def _vote(reading: Reading, hits: list[tuple[int, int, str, int]]) -> Vote:
     counts = {what: n for _, _, what, n in hits}
     start, end = hits[0][0], hits[-1][1]
     names = {what: _named(reading, until) for _, until, what, n in hits if n}
-    named_end = max([end, *(names[w][1] for w in names)])
+    voices = _VOICES.match(reading.plain, end)
+    named_end = max([voices.end() if voices else end, *(names[w][1] for w in names)])
     ayes, noes, abstentions = counts.get("ayes"), counts.get("noes"), counts.get("abstentions")
     said = reading.plain[max(0, start - 160) : min(named_end + 160, reading.act.end)]
     unanimous = _UNANIMOUS.search(said)
@@ -176,7 +178,7 @@ def _not_voting(reading: Reading, vote_end: int) -> tuple[str, ...]:
     names: list[str] = []
     for match in _APART.finditer(reading.plain, start, end):
         at, until = match.span("after" if match["after"] else "before")
-        names += [p.name for p in find_people(reading.text.text[at:until]) if p.name not in names]
+        names += [p.name for p in find_people(squeeze(reading.text.text[at:until])) if p.name not in names]
     return tuple(names)
 
 

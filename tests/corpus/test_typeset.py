@@ -23,8 +23,19 @@ from corpus.typesetting.press import Printed, press, producer
 SPECIMENS = {specimen.file: specimen for specimen in specimens()}
 READABLE = [file for file, specimen in SPECIMENS.items() if not specimen.scan]
 TYPES = {
-    "amount", "total", "list", "count", "rank", "compare", "vote", "who", "date", "number", "passage",
-    "followup", "unanswerable",
+    "amount",
+    "total",
+    "list",
+    "count",
+    "rank",
+    "compare",
+    "vote",
+    "who",
+    "date",
+    "number",
+    "passage",
+    "followup",
+    "unanswerable",
 }
 STATUSES = {"awarded", "proposed", "requested", "received"}
 NATURES = {"subvention", "participation", "cotisation", "aide", "garantie", "prêt", "don", "autre"}

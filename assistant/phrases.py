@@ -1,0 +1,208 @@
+"""The phrases of questions in both languages: what is asked, which money, which people, which side of a vote.
+
+Data only: patterns for ``index.text.flat`` text, first fit first. Facts about how people ask, not about acts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Ask, Pot, Seat
+
+FRENCH = re.compile(
+    r"\b(?:le|la|les|des|du|de|un|une|combien|qui|quel\w*|est|sont|pour|au|aux|et|dans|sur|par|en|ont|a-t-\w+|vot\w+|subventions?|montant|numero|pourquoi|comment|selon|ou)\b|\b[ldcnsj]'"
+)
+ENGLISH = re.compile(
+    r"\b(?:the|of|how|much|many|what|which|who|whom|when|where|why|did|does|do|was|were|is|are|and|for|in|to|by|from|with|that|it|its|list|give|gave|grants?|total|show|there|on|at)\b"
+)
+# What is asked, first fit. Patterns are for ``flat`` text.
+ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
+    (ask, re.compile(pattern))
+    for ask, pattern in (
+        (
+            Ask.LINE,
+            r"\bimputation|\bimpute\w*\b|\bligne\s+budgetaire|\bbudget\s+line|\bquel\s+(?:chapitre|compte|article)\b|\bwhich\s+(?:account|chapter)\b",
+        ),
+        (
+            Ask.WHEN,
+            r"(?:^|[,;:]\s*|\bdepuis\s+|\bet\s+)quand\b|\bquand\s+(?:est|a\b|ont|sera|aura|se\s)|\bquelles?\s+dates?\b|\bwhen\b|\b(?:what|which)\s+(?:date|day)\b|\bby\s+what\s+date\b|\bdate\s+d[eu]\b|^date\b",
+        ),
+        (
+            Ask.NUMBER,
+            r"\bnumeros?\b|\bn\s?°\s*(?:de|d'|du|a\b|\?)|\bsous\s+quel\s+n|\bwhat(?:'s|\s+is)?\s+(?:the\s+)?(?:\w+\s+)?number\b(?!\s+of\s+(?!the\s+(?:act|resolution|deliberation|decision)))"
+            r"|\b(?:which|quelle?s?)\s+(?:act|acte|resolution|deliberation|delib|decision)\b|\bnumber\s+of\s+the\s+(?:\w+\s+)?(?:act|resolution|deliberation|decision)|\b(?:act|resolution)\s+number\b",
+        ),
+        (
+            Ask.VOTE,
+            r"\bne\s+(?:a|ont)?\s*pas\s+pris\s+part|\bpas\s+pris\s+part\s+au\s+vote|\b(?:took|take|taking)\s+(?:no\s+)?part\s+in\s+the\s+vote|\bcombien\s+de\s+(?:voix|votes?|abstentions?)|\bhow\s+many\s+(?:votes?|abstentions?|councillors\s+(?:voted|abstained))|\bpar\s+combien\b|\bresultats?\s+du\s+vote"
+            r"|\bvot\w*\s+(?:contre|against|for\b(?!\s+the\s+\w+\s+grant)|pour\s*\?)|\b(?:contre|against)\s*\?|\ba\s+la\s+majorite|\bunanim|\babsten[ut]|\babstain|\babstention"
+            r"|\bcomment\s+(?:a|ont|le|la|les)\b[^?]{0,60}\bvot|\bhow\s+did\b[^?]{0,60}\bvote|\bwhat\s+was\s+the\s+(?:vote|result|outcome)|\b(?:was|were|is|a-t-\w+\s+ete|a\s+ete|est)\b[^?]{0,90}\b(?:adopt|approv|approuv|reject|rejet|accept|pass(?:ed|ee?)?\b)"
+            r"|\b(?:a|ont)(?:-t-(?:il|elle|on))?\s+(?:accepte|adopte|rejete|approuve|refuse)|\bvote\s+(?:du|de\s+la|de\s+l'|sur|on)\b[^?]*$|\bscrutin\b|\bcomment\s+a\s+ete\s+vote",
+        ),
+        (
+            Ask.SHARE,
+            r"\bquelle\s+(?:est\s+la\s+)?(?:part|proportion)\b|\bpourcentage\b|\bwhat\s+(?:share|percentage|proportion|percent|part)\b|\bhow\s+large\s+a\s+share|\bcombien\s+(?:de\s+)?(?:%|pour\s*cent)",
+        ),
+        (
+            Ask.COMPARE,
+            r"\bcompar|\b(?:plus|moins|more|less)\b[^?]{0,60}\b(?:que|than)\b|\bd(?:e|id)\b[^?]{0,80}\bor\b[^?]{0,60}\bmore\b|\baugment|\bbaiss|\bevol|\bdifference\b|\b(?:in|de)creas|\bvs\.?\b|\bversus\b"
+            r"|\bwho\s+got\s+more\b|\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b[^?]{0,80}\bou\b|\b(?:got|get|receive[d]?)\s+more\b",
+        ),
+        (
+            Ask.RANK,
+            r"\b(?:le|la|les|du|de\s+la)\s+plus\s+(?:gros|grand|important|eleve|cher|petit|faible|aide|subventionne)\w*|\bplus\s+(?:gros|gross|grand|important|eleve|petit|faible)\w*|\bbiggest\b|\blargest\b|\bhighest\b|\bsmallest\b|\blowest\b"
+            r"|\bmost\s+(?:money|expensive|funded|subsidi)|\btop\s*\d*\b|\b(?:the|le)\s+most\b|\bfirst\s+in\s+amount|\bpremiers?\s+beneficiaires?",
+        ),
+        (
+            Ask.COUNT,
+            r"\bcombien\s+d(?:e\s|'|es\s)(?!\s*(?:euros|fois|subvention\s+pour))|\bhow\s+many\b|\bnombre\s+d(?:e\s|'|es)|\bnumber\s+of\b",
+        ),
+        (
+            Ask.TOTAL,
+            r"\ben\s+tout\b|\bau\s+total\b|\btotal\b|\btotale?s?\b|\bin\s+(?:all|total)\b|\baltogether\b|\boverall\b|\badditionn|\bcumul|\bsum\s+of\b|\bsomme\s+d|\bla\s+somme\s+totale",
+        ),
+        (
+            Ask.LIST,
+            r"\bqui\s+(?:financ|a\s+(?:recu|obtenu|touche|beneficie)|ont\s+(?:recu|obtenu)|sont\s+les\s+(?:beneficiaires|financeurs|mecenes|proprietaires))|\bwho\s+(?:funds?|funded|finances?|financed|pays?|paid|received|got|are\s+the)\b"
+            r"|\b(?:quels|quelles)\b(?!\s+(?:sont\s+)?(?:la\s+)?(?:duree|montant))|\blesquel\w+|\blist\w*\b|\bwhich\s+\w+s\b|\bwhat\s+(?:grants|subsidies|associations|sponsors)\b|\ba\s+qui\b|\bto\s+whom\b|\bchacun\w*\b",
+        ),
+        (
+            Ask.WHO,
+            r"\bqui\b|\bwho\b|\bwhom\b|\bwhose\b|\bnom\s+d[eu]\b|\bquel(?:le)?s?\s+(?:est|sont|etait|etaient)\s+(?:le\s+|la\s+|les\s+)?(?:president|secretaire|maire)|\bsecretaire\b|\bname\s+of\b",
+        ),
+        (
+            Ask.AMOUNT,
+            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital)|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:subsidy|grant|sum|rent|price|budget)\b"
+            r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+did\b[^?]{0,60}\b(?:give|pay|grant|award)|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
+        ),
+    )
+)
+# A vote's words inside a question of money: "combien Pierrefonds a voté pour l'ACPG".
+MONEY_FIRST = re.compile(
+    r"\b(?:combien|how\s+much|quel\s+montant|quelle?\s+(?:subvention|aide|somme))\b(?!\s+de\s+(?:voix|votes?|abst))"
+)
+BALLOTS = re.compile(
+    r"\bvoix\b|\babst|\bunanim|\bmajorit|\bvotes?\s+(?:contre|against)|\bcontre\b|\bagainst\b"
+)
+POTS: tuple[tuple[Pot, re.Pattern[str]], ...] = (
+    (
+        Pot.RECETTES,
+        re.compile(
+            r"\bqui\s+financ|\bwho\s+(?:funds|funded|finances|financed|pays|paid)|\bfinanceurs?\b|\bcontribut(?:or|eur)s?\b|\bputs?\b[^?]{0,40}\binto\b|\bapport\w*\b|\brecettes\b|\bincome\b|\brevenues?\b|\bfunders?\b|\bmecenes?\b|\bsponsors\b"
+        ),
+    ),
+    (
+        Pot.CHARGES,
+        re.compile(r"\bcharges\b|\bdepenses\b|\bspending\b|\bexpen[sd]\w*\b|\bposte\s+de\s+depense"),
+    ),
+    (
+        Pot.REQUESTED,
+        re.compile(
+            r"\bsollicit\w*|\bdemande\w*\b|\brequest\w*\b|\bask(?:s|ed|ing)?\b|\bappl(?:y|ied|ies)\b|\bseek\w*\b|\bsought\b|\bdetr\b|\bdsil\b"
+        ),
+    ),
+    (
+        Pot.BUDGETED,
+        re.compile(
+            r"\bbudget\w*|\bprevus?\b|\bprevues?\b|\bprevision\w*|\bplanned\b|\bplan\s+de\s+financement|\bfinancing\s+plan|\binscrits?\b|\bmecenat\b|\bsponsoring\b"
+        ),
+    ),
+    (Pot.PROPOSED, re.compile(r"\bpropos\w+\b")),
+    (
+        Pot.AWARDED,
+        re.compile(
+            r"\b(?:subv\w*|donne\w*|donner|attribu\w*|accord\w*|octro\w*|allou\w*|vers[eé]\w*|fonds\s+de\s+concours|recu\w*|obten\w*|touch\w*|beneficiair\w*"
+            r"|g[ai]ve|given?s?|grants?|granted|award\w*|subsid\w*|receiv\w*|got|went|fund\w*|donat\w*)\b"
+        ),
+    ),
+)
+SEATS: tuple[tuple[Seat, re.Pattern[str]], ...] = (
+    (Seat.NON_VOTING, re.compile(r"\bsans\s+voix\b|\bwithout\s+(?:a\s+)?(?:vote|voting)|\bnon[- ]voting\b")),
+    (
+        Seat.SECRETARY,
+        re.compile(r"\bsecretaire\b|\bsecretary\b|\bminutes\s+taken\s+by|\bwho\s+took\s+the\s+minutes"),
+    ),
+    (Seat.CHAIR, re.compile(r"\bpresid\w+\b|\bchair\w*\b|\bpresided\b")),
+    (Seat.EXCUSED, re.compile(r"\bexcuse[es]?s?\b|\bexcused\b|\bapologi\w+")),
+    (Seat.PROXIES, re.compile(r"\bpouvoirs?\b|\bprocurations?\b|\bprox(?:y|ies)\b")),
+    (Seat.ABSENT, re.compile(r"\babsente?s?\b|\babsentees?\b|\bmissing\b")),
+    (
+        Seat.PRESENT,
+        re.compile(
+            r"\bpresente?s?\b|\battend(?:ed|ing|ance)\b|\bin\s+the\s+room\b|\bsiegeai\w+\b|\bassistai\w+"
+        ),
+    ),
+    (Seat.SIGNATORY, re.compile(r"\bsigne\w*\b|\bsigned\b|\bsignatai\w+\b|\bsignatory\b")),
+)
+APART = re.compile(
+    r"\bpas\s+(?:pris\s+)?part\b|\bnot\s+(?:take|taking)\s+part|\btook\s+no\s+part|\bdidn't\s+(?:vote|take)|\bwithdr[ae]w"
+)
+IN_KIND = re.compile(r"\ben\s+nature\b|\bin\s+kind\b")
+IN_CASH = re.compile(r"\bnumeraire\b|\bcash\b|\bespeces\b|\ben\s+argent\b")
+AGAINST = re.compile(r"\bcontre\b|\bagainst\b|\boppos\w+")
+ABSTAINED = re.compile(r"\babst\w+")
+IN_FAVOUR = re.compile(r"\bvot\w+\s+(?:pour|for)\b|\bvoix\s+pour\b|\bin\s+favou?r\b")
+WHOLE = re.compile(
+    r"\b(?:budget\s+(?:total|global)|total\s+budget|overall\s+budget|budget\s+de\s+l'evenement|budget\s+d'ensemble|whole\s+budget|montant\s+(?:total|global)\s+du\s+budget|budget\s+of\s+the\s+event)\b|\b(?:total|global|entire)\s+(?:event\s+)?budget\b"
+)
+SMALLEST = re.compile(r"\bplus\s+(?:petit|faible)\w*|\bsmallest\b|\blowest\b|\bleast\b")
+TOP = re.compile(
+    r"\btop\s*(\d{1,2})\b|\b(?:les\s+)?(\d{1,2})\s+(?:plus\s+(?:gross?e?s?|grands?|grandes|importante?s?)|premiere?s?|biggest|largest|highest|top)\b"
+)
+FOLLOWS = re.compile(
+    r"^(?:et|and|ok|alors|mais|but|also|puis|then)\b|\bwhat\s+about\b|\bqu'en\s+est-il\b|\bmeme\s+(?:sujet|question|chose)|\bsame\b|^pour\s+quel\b|^(?:a|de|par)\s+qui\b"
+    r"|\b(?:cet|cette|ce|this|that)\s+(?:acte|act|deliberation|decision|evenement|event|vote|seance|sitting|meeting|association|aide|subvention|grant)|\bthe\s+event\b|\bl'evenement\b|\b(?:its|their|it|them|son|sa|leur|celle-ci|celui-ci)\b"
+)
+NAME_SHORT = 3  # letters from which a word counts as content
+TAXES = (
+    (
+        re.compile(
+            r"\bhors\s+taxes?\b|\b(?:excluding|before|without|net\s+of)\s+(?:vat|tax)\b|\bvat\s+excluded\b",
+            re.IGNORECASE,
+        ),
+        "HT",
+    ),
+    (
+        re.compile(
+            r"\btoutes\s+taxes\s+comprises\b|\b(?:including|incl\.?|with)\s+vat\b|\bvat\s+included\b",
+            re.IGNORECASE,
+        ),
+        "TTC",
+    ),
+)
+BARE_MONEY = re.compile(
+    r"^(?:et\s+)?(?:(?:les?|la|l'|the)\s*)?(?:subvention|aide|fonds\s+de\s+concours|participation|cotisation|grant|subsidy|detr|dsil)s?\b"
+)
+RECIPIENTS = re.compile(
+    r"\b(?:associations|assos|clubs|organismes|organi[sz]ations|charities|beneficiaries)\b"
+)
+OPENS_PASSAGE = re.compile(
+    r"^\s*(?:ou\b(?!\s+en\b)|where\b|pourquoi\b|why\b|comment\s+s|en\s+quoi|a\s+quelles?\s+heures?|what\s+time)"
+)
+SHIFTS = (
+    (
+        re.compile(r"\b(?:annee|an)\s+(?:d'avant|precedente?)|\bprevious\s+year|\byear\s+(?:before|earlier)"),
+        -1,
+    ),
+    (
+        re.compile(
+            r"\b(?:annee|an)\s+(?:d'apres|suivante?)|\bnext\s+year|\bfollowing\s+year|\byear\s+(?:after|later)"
+        ),
+        1,
+    ),
+)
+YEARS_APART = re.compile(
+    r"\b(?P<n>\d|un|deux|trois|quatre|cinq|one|two|three|four|five)\s+(?:ans?|years?)\s+(?P<way>plus\s+tard|apres|later|after|plus\s+tot|avant|before|earlier)"
+)
+SMALL = {
+    "un": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+}
