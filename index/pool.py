@@ -72,7 +72,7 @@ def _outcome(path: Path, future: Future[Ingested]) -> Ingested | UnreadableFile:
         raise error
     if isinstance(error, UnreadableFile):
         return error
-    _log.error("preparing %s failed", path, exc_info=error)
+    _log.info("preparing %s failed", path, exc_info=error)  # shown with -v, to be reported
     reason = " ".join(f"an error of this software ({type(error).__name__}: {error})".split())
     return UnreadableFile(str(path), reason, "please report it with the file")
 

@@ -156,6 +156,8 @@ def _asked(reading: Reading, start: int, end: int, amounts: list[Amount], nature
     """Money asked of others: each amount that the noun of a grant governs, with the funder named with it."""
     plain = reading.plain[start:end]
     asked = [a for a in _main_amounts(plain, amounts) if _is_asked(plain, a)]
+    if not asked:
+        return []
     ends = [*(start + a.start for a in asked[1:]), end]
     begins = [start, *(start + a.end for a in asked[:-1])]
     return [

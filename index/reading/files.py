@@ -44,11 +44,11 @@ def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Unreadabl
         if path.is_dir():
             inside = list(_walk(path))
             for file in inside:
-                files.setdefault(file.resolve(), file)
+                files.setdefault(Path(os.path.realpath(file)), file)
             if not inside:
                 refused.append(UnknownFormat(str(path), "no PDF or text file in it", "check the path"))
         elif path.exists():
-            files.setdefault(path.resolve(), path)
+            files.setdefault(Path(os.path.realpath(path)), path)
         else:
             refused.append(MissingFile(str(path), "no such file or folder", "check the path"))
     return tuple(files.values()), tuple(refused)

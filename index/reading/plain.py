@@ -10,6 +10,8 @@ from index.errors import EmptyFile, UnknownFormat
 from index.types import Document, FileKind, Page
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # a form feed parts pages, as pdftotext writes it
+# A text drawn from a PDF with a broken font holds a few controls; a binary file holds NUL, or many.
+_FEW = 0.02
 _NEWLINES = re.compile(r"\r\n?|\f|\u2028|\u2029|\x85")
 
 
@@ -28,7 +30,8 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
 
 
 def decode(data: bytes) -> str | None:
-    """UTF-8, UTF-16 with its mark, else Windows' Latin-1; None for what is no text in any of them.
+    """UTF-8, UTF-16 with its mark, else Windows' Latin-1; None for what is no text in any of them. A stray
+    control character becomes a space.
 
     Any bytes are Latin-1: it is believed only where they read as French: mostly letters, few accented.
     """
@@ -37,9 +40,13 @@ def decode(data: bytes) -> str | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if not _CONTROLS.search(text) and (encoding != "cp1252" or _reads_as_french(text)):
-            return text
+        if _is_text(text) and (encoding != "cp1252" or _reads_as_french(text)):
+            return _CONTROLS.sub(" ", text)
     return None
+
+
+def _is_text(text: str) -> bool:
+    return "\0" not in text and len(_CONTROLS.findall(text)) <= _FEW * len(text)
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:

@@ -25,5 +25,11 @@ def test_utf8_is_kept_as_it_is_but_nfc(text: str) -> None:
 
 
 @given(st.binary(min_size=1))
-def test_bytes_with_controls_are_never_text(data: bytes) -> None:
+def test_bytes_with_nul_are_never_text(data: bytes) -> None:
     assert decode(data + b"\x00") is None
+
+
+def test_a_few_controls_become_spaces() -> None:
+    text = "Le conseil municipal décide d'attribuer une subvention à l'association. " * 3
+    assert decode(f"{text}\x02".encode()) == f"{text} "
+    assert decode(("\x01\x02\x03\x04" + text[:40]).encode()) is None
