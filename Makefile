@@ -44,7 +44,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 
 typeset: $(STAMP)
-	$(BIN)/python corpus/typeset.py
+	$(BIN)/python -m corpus.typeset
 
 clean:
 	rm -rf $(STORE) build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -1,0 +1,60 @@
+"""Driving the chat in a real browser: how it is started, and what is read off its pages."""
+
+from __future__ import annotations
+
+import re
+import socket
+from base64 import b64decode
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from ui.page_view import HIGHLIGHT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+browser_test = pytest.mark.browser
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def ask(page: Page, question: str) -> None:
+    """Type the question and press Enter; come back when it is answered."""
+    page.get_by_role("textbox", name="question").fill(question)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#conversation[aria-busy=true]", state="detached")
+    page.locator(".turn:last-child .question", has_text=question).wait_for()
+    page.locator(".turn:last-child :is(.answer, .trouble)").wait_for()
+
+
+def shown(page: Page, selector: str) -> str:
+    """What is written there, its no-break spaces as plain ones."""
+    return re.sub(r"[\u00a0\u202f]", " ", page.locator(selector).inner_text())
+
+
+def highlighted(page: Page) -> int:
+    """How many pixels of the page's image have the highlight's colour."""
+    source = page.locator("#source-panel img").get_attribute("src") or ""
+    image = Image.open(BytesIO(b64decode(source.partition(",")[2])))
+    counts = {colour: count for count, colour in image.getcolors(image.width * image.height) or []}
+    return counts.get(HIGHLIGHT, 0)

@@ -1,0 +1,56 @@
+"""The chat's server: who may reach it, and what it says when it can't be started."""
+
+from __future__ import annotations
+
+import json
+import socket
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.errors import ActesError
+from tests.ui.browser import free_port
+from tests.ui.fake_assistant import FakeAssistant
+from ui.app import NotLoopback, start
+from ui.auth import auth_line
+
+if TYPE_CHECKING:
+    pass
+
+
+def test_the_chat_is_for_this_machine_unless_people_sign_in(assistant: FakeAssistant) -> None:
+    with pytest.raises(NotLoopback, match="--auth-file"):
+        start(assistant, "0.0.0.0", free_port())
+
+
+def test_a_port_in_use_is_told(assistant: FakeAssistant) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(ActesError, match="choose another with --port"):
+            start(assistant, "127.0.0.1", taken.getsockname()[1])
+
+
+def test_who_has_not_signed_in_sees_nothing(assistant: FakeAssistant, tmp_path: Path) -> None:
+    people = tmp_path / "people"
+    people.write_text(auth_line("zoe", "sesame"), "utf-8")
+    app = start(assistant, "127.0.0.1", free_port(), people)
+    try:
+        with pytest.raises(urllib.error.HTTPError, match="401") as refused:
+            urllib.request.urlopen(f"{app.local_url}config")
+        refused.value.close()
+        with pytest.raises(urllib.error.HTTPError, match="400") as refused:
+            urllib.request.urlopen(f"{app.local_url}login", data=b"username=zoe&password=wrong")
+        refused.value.close()
+        with urllib.request.urlopen(f"{app.local_url}login", data=b"username=zoe&password=sesame") as reply:
+            assert json.load(reply) == {"success": True}
+    finally:
+        app.close(verbose=False)
+
+
+def test_the_handlers_are_no_programming_interface(address: str) -> None:
+    with urllib.request.urlopen(f"{address}gradio_api/info") as reply:
+        assert json.load(reply) == {"named_endpoints": {}, "unnamed_endpoints": {}}
