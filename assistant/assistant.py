@@ -11,7 +11,7 @@ from assistant.money import answer_money
 from assistant.people import answer_people
 from assistant.question import read_question
 from assistant.quotes import answer_quote
-from assistant.retrieve import Found, retrieve
+from assistant.retrieve import Catalogue, Found, catalogue, retrieve
 from assistant.types import Answer, Ask, Citation, Draft, Frame, Language, Source, Status
 from assistant.votes import answer_vote
 from assistant.wording import say
@@ -54,19 +54,27 @@ _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
 
 
 class Assistant:
-    """Holds the stores; each answer is computed anew from them."""
+    """Holds the stores, and what they held when last asked; each answer is computed anew from them."""
 
     def __init__(self, ledger: Ledger, vectors: VectorIndex, embedder: Embedder) -> None:
         self._stores = Stores(ledger, vectors, embedder)
+        self._catalogue: tuple[tuple[int, ...], Catalogue] | None = None
 
     def ask(self, question: str, history: tuple[str, ...] = ()) -> Answer:
         """The answer to a question, after the earlier questions of its conversation, oldest first."""
         frame = read_question(question, history)
         if not frame.question.strip() or _says_nothing(frame):
             return _unclear(frame)
-        found = retrieve(frame, self._stores)
+        found = retrieve(frame, self._stores, self._held())
         draft = next((d for answer in _ANSWERERS[frame.ask] if (d := answer(found, self._stores))), None)
         return compose(draft or nothing_found(found, self._stores.ledger), found, self._stores.ledger)
+
+    def _held(self) -> Catalogue:
+        """The ledger's catalogue, read again when the ledger has changed."""
+        stamp = self._stores.ledger.stamp()
+        if self._catalogue is None or self._catalogue[0] != stamp:
+            self._catalogue = (stamp, catalogue(self._stores.ledger))
+        return self._catalogue[1]
 
     def source(self, citation: Citation) -> Source:
         """The file and the page that a citation stands on. KeyError where the document was forgotten since."""

@@ -22,6 +22,7 @@ from index.types import Act, BudgetEntry, Grant, GrantStatus, Passage, Side, Spa
 
 _ACTS = 60  # acts whose figures are weighed
 _LABEL, _DETAIL, _ACT, _SOMEWHERE = 1.0, 0.95, 0.6, 0.35
+_SUBJECT = 0.9  # a name in the act's own title says what all its figures are of
 
 
 class Kind(StrEnum):
@@ -185,7 +186,7 @@ def _degree(hit: Hit, act: Act, label: frozenset[str], detail: frozenset[str], f
     if holds(detail, hit.term):
         return _DETAIL
     if holds(found.about(act), hit.term):
-        return _ACT
+        return _SUBJECT if hit.term.proper else _ACT
     return _SOMEWHERE if act.id in hit.acts else 0.0
 
 

@@ -165,7 +165,7 @@ FRAME_WORDS: frozenset[str] = frozenset(
     do was were been is are has have had the from council councils conseil conseils municipal
     municipaux départementaux titre cadre cours année an ans € k€ m€ fois augmenté augmentation
     baissé baisse évolution évolué comparer comparaison différence increase increased decrease
-    decreased change changed compare more less monte montent élève élèvent elle il ils elles cb cbien imputation imputé imputée payée ligne lignes
+    decreased change changed compare more less événement évènement event events manifestation monte montent élève élèvent elle il ils elles cb cbien imputation imputé imputée payée ligne lignes
     line lines thème thèmes theme themes lettres chiffres exact exacte exactement take takes took
     taken put puts into big large long high low depuis entre before after since avant après lors
     mettre mis mise cancel cancels cancelled replace replaces replaced annule remplace hold holds

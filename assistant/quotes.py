@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.link import holds, stem_set
 from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
-from assistant.types import Claim, Draft, Ground, Language, Status
+from assistant.types import Claim, Draft, Ground, Language, Status, Term
 from assistant.wording import name_of, say
 from index.sentences import sentence_ranges, sub_span
 from index.text import flat, squeeze
@@ -126,11 +126,16 @@ def _weighed(
     whole = sum(h.weight for h in hits)
     if not whole:
         return 0.0
-    degree = [
-        1.0 if holds(own, h.term) else 0.6 if holds(around, h.term) else 0.5 if holds(about, h.term) else 0.0
-        for h in hits
-    ]
+    degree = [_degree(h.term, own, around, about) for h in hits]
     return sum(h.weight * d for h, d in zip(hits, degree, strict=True)) / whole
+
+
+def _degree(term: Term, own: frozenset[str], around: frozenset[str], about: frozenset[str]) -> float:
+    if holds(own, term):
+        return 1.0
+    if holds(about, term):
+        return 0.9 if term.proper else 0.5  # a name in the act's title is what all its sentences are about
+    return 0.6 if holds(around, term) else 0.0
 
 
 def _told_already(sentence: _Sentence, chosen: list[_Sentence]) -> bool:

@@ -11,8 +11,10 @@ from assistant.types import Frame, Term
 from index.check import Stores
 from index.ledger import Ledger
 from index.records import Filed
+from index.replaced import replacements
 from index.types import Act, Grant, Passage
 
+_READ_WHOLE = 2  # acts of which every passage may be quoted
 _PASSAGES = 40  # passages that may be quoted
 _SEEN = 5000  # passages in which one term is looked for
 _RRF = 60  # the constant of reciprocal-rank fusion (Cormack et al. 2009)
@@ -52,16 +54,41 @@ class Found:
         return tuple((act, share) for act, share in self.acts if fits_period(act, self.frame))
 
 
-def retrieve(frame: Frame, stores: Stores) -> Found:
-    """Acts and passages for a frame. Nothing is left out by period here: a near miss is worth telling."""
-    ledger = stores.ledger
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What every question needs of the whole ledger, read once: the acts, what each is about, their files."""
+
+    acts: tuple[Act, ...]
+    about: dict[str, frozenset[str]]  # act id -> stems
+    files: dict[str, Filed]  # by SHA-256
+    replaced: dict[str, str]
+    names: frozenset[str]  # stems of the beneficiaries' names
+
+
+def catalogue(ledger: Ledger) -> Catalogue:
     acts = ledger.acts()
     files = {filed.sha256: filed for filed in ledger.documents()}
-    about = {act.id: about_act(act, files[act.document].path) for act in acts}
-    frame = _spelled(frame, ledger, about)
-    hits = tuple(_hit(term, ledger, about) for term in frame.terms)
-    councils = councils_named(frame, acts, {sha: filed.path for sha, filed in files.items()})
-    acts = tuple(act for act in acts if not councils.acts or act.id in councils.acts)
+    names = (stem_set(grant.beneficiary) for _, grant in ledger.facts(Grant))
+    return Catalogue(
+        acts=acts,
+        about={act.id: about_act(act, files[act.document].path) for act in acts},
+        files=files,
+        replaced=replacements(acts),
+        names=frozenset().union(*names),
+    )
+
+
+def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Found:
+    """Acts and passages for a frame. Nothing is left out by period here: a near miss is worth telling.
+
+    ``held`` is the ledger's catalogue as it stands, where the caller keeps it.
+    """
+    ledger = stores.ledger
+    held = held or catalogue(ledger)
+    frame = _spelled(frame, ledger, held)
+    hits = tuple(_hit(term, ledger, held.about) for term in frame.terms)
+    councils = councils_named(frame, held.acts, {sha: filed.path for sha, filed in held.files.items()})
+    acts = tuple(act for act in held.acts if not councils.acts or act.id in councils.acts)
     among = {act.id for act in acts}
     order = _fused(frame, stores, councils)
     nearest = {act_id: rank for rank, act_id in reversed(list(enumerate(_act_of(p) for p in order)))}
@@ -71,12 +98,20 @@ def retrieve(frame: Frame, stores: Stores) -> Found:
         frame=frame,
         hits=hits,
         acts=tuple((act, share) for act, share, rank in scored if share > 0 or rank < len(order)),
-        passages=ledger.passages(order[:_PASSAGES]),
+        passages=_passages(ledger, order, [act for act, share, _ in scored[:_READ_WHOLE] if share >= 0.5]),
         councils=councils,
         missing=tuple(h.term for h in hits if h.term.proper and h.term.own and not h.acts & among),
-        replaced=ledger.replaced_acts(),
-        files=files,
+        replaced=held.replaced,
+        files=held.files,
     )
+
+
+def _passages(ledger: Ledger, order: list[str], acts: list[Act]) -> tuple[Passage, ...]:
+    """The passages nearest to the question, then the rest of the acts that hold most of it."""
+    nearest = ledger.passages(order[:_PASSAGES])
+    known = {passage.id for passage in nearest}
+    rest = (passage for act in acts for passage in ledger.passages_of(act.id) if passage.id not in known)
+    return (*nearest, *rest)
 
 
 def fits_period(act: Act, frame: Frame) -> bool:
@@ -104,12 +139,11 @@ def _known(term: Term, ledger: Ledger, about: dict[str, frozenset[str]]) -> bool
     return bool(ledger.search(term.forms, 1)) or any(holds(words, term) for words in about.values())
 
 
-def _spelled(frame: Frame, ledger: Ledger, about: dict[str, frozenset[str]]) -> Frame:
-    unknown = [t for t in frame.terms if not _known(t, ledger, about)]
+def _spelled(frame: Frame, ledger: Ledger, held: Catalogue) -> Frame:
+    unknown = [t for t in frame.terms if not _known(t, ledger, held.about)]
     if not unknown:
         return frame
-    names = (stem_set(grant.beneficiary) for _, grant in ledger.facts(Grant))
-    return spelled(frame, unknown, frozenset().union(*about.values(), *names))
+    return spelled(frame, unknown, held.names.union(*held.about.values()))
 
 
 def _hit(term: Term, ledger: Ledger, about: dict[str, frozenset[str]]) -> Hit:

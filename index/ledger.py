@@ -142,6 +142,12 @@ class Ledger:
         rows = self._rows(select(schema.meta.c.value).where(schema.meta.c.key == key))
         return rows[0]["value"] if rows else None
 
+    def stamp(self) -> tuple[int, ...]:
+        """Changes whenever the ledger is written, by any process: the times and sizes of its files."""
+        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        stats = [file.stat() for file in files if file.exists()]
+        return tuple(n for stat in stats for n in (stat.st_mtime_ns, stat.st_size))
+
     def counts(self) -> Counts:
         with self._read() as connection:
             return Counts(

@@ -42,8 +42,8 @@ LAYERS = (
     "index.facts.finder",
     "index.facts.attendance index.facts.checks index.facts.grant_words index.facts.imputations"
     " index.facts.opinions index.facts.references index.facts.signatories index.facts.two_sided"
-    " index.facts.votes",
-    "index.facts.grant_rows index.facts.grant_sentences",
+    " index.facts.vote_counts",
+    "index.facts.grant_rows index.facts.grant_sentences index.facts.votes",
     "index.facts.grants",
     "index.facts",
     # act -> passages, and the whole way of one file

@@ -5,57 +5,17 @@ from __future__ import annotations
 import re
 
 from index.facts.finder import DECIDING, Example, Finder, Reading
+from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, Count, find_counts
 from index.names import find_people
 from index.text import squeeze
 from index.types import Fact, Outcome, SectionKind, Vote
 
-_COUNTED = r"(?P<n>\d{1,3}|zero|aucune?|neant|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|/)"
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "un",
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "onze",
-            "douze",
-            "treize",
-            "quatorze",
-            "quinze",
-            "seize",
-        ]
-    )
-} | {"une": 1, "vingt": 20, "aucun": 0, "aucune": 0, "neant": 0, "/": 0}
-
-# "Pour : 43 voix", "14 pour", "38 votes pour", "ONT VOTE POUR : 14"; never "pour 2022" or "10 pour cent".
-_AYES = re.compile(
-    rf"\bpour\s*:\s*{_COUNTED}(?![\w,.]*\d|\s*€)|\bpour\s+{_COUNTED.replace('<n>', '<v>')}\s+(?:voix|votes?)\b"
-    rf"|\b(?:{_COUNTED.replace('<n>', '<w>')}\s+(?:voix|votes?)\s+|(?P<b>\d{{1,3}})\s*)\"?pour\b(?!\s*:|\s+(?:cent|mille|la|le|les|l'|un|une|des|du|que|\d))"
-    rf"|^\W*pour\s+{_COUNTED.replace('<n>', '<l>')}\s*$",
-    re.MULTILINE,
-)
-_NOES = re.compile(
-    rf"\bcontre\s*:\s*{_COUNTED}(?!\d)|\bcontre\s+{_COUNTED.replace('<n>', '<v>')}\s+(?:voix|votes?)\b"
-    rf"|\b(?:{_COUNTED.replace('<n>', '<w>')}\s+(?:voix|votes?)\s+|(?P<b>\d{{1,3}})\s*)\"?contre\b(?!\s*:|\s+(?:\d|la|le|les|l'))"
-    rf"|^\W*contre\s+{_COUNTED.replace('<n>', '<l>')}\s*$",
-    re.MULTILINE,
-)
-_ABSTENTIONS = re.compile(
-    rf"\b(?:abstentions?|abstenus?|abstenues?)(?:\s?\(s\))?\s*:\s*{_COUNTED}(?!\d)"
-    rf"|\b{_COUNTED.replace('<n>', '<b>')}\s*(?:voix\s+|votes?\s+)?\"?abstentions?\b(?!\s*:)"
-    rf"|^\W*abstentions?\s+{_COUNTED.replace('<n>', '<l>')}\s*$",
-    re.MULTILINE,
-)
 _UNANIMOUS = re.compile(
     r"(?:a\s+l'|l'|d'une\s+voix\s+)?\bunanim(?:ite|es?)\b(?P<cast>\s+des\s+(?:suffrages|voix|votants))?"
+)
+# The formula by which an assembly decides, with how it voted: it opens the dispositif.
+_FORMULA = re.compile(
+    r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere(?P<said>[^.;:]{0,60}?\b(?:unanim\w*(?:\s+des\s+\w+)?|a\s+la\s+majorite\b))"
 )
 _MAJORITY = re.compile(r"a\s+la\s+majorite\b")
 _REJECTED = re.compile(
@@ -65,8 +25,6 @@ _NO_VOTE = re.compile(
     r"\bpren(?:d|nent|ds)\s+acte\b|\bajourn|\bretire(?:e)?\s+de\s+l'ordre|\breporte(?:e)?\s+a\s+une"
 )
 _ADOPTED = re.compile(r"\badopt(?:e|ee|es|ees|ent)\b|\bapprouv(?:e|ee|ent)\b|\baccept(?:e|ent|ee)\b")
-# A count behind one of these labels is that label's, whatever word follows: "Contre : 0 voix Abstention : 1".
-_LABELLED = re.compile(r"(?:pour|contre|absten\w+(?:\s?\(s\))?)\s*:\s*$")
 _NAMES_AFTER = re.compile(r"\s*(?:voix)?\s*[:(]\s*(?P<names>[^()\n]*(?:\n[^()\n]*){0,3})\)?")
 _VOICES = re.compile(r"\s+(?:voix|votes?)\b")
 _NEAR = 260  # characters between the counts of one vote
@@ -88,43 +46,34 @@ def _regions(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _counted(reading: Reading, start: int, end: int) -> list[Vote]:
-    hits: list[tuple[int, int, str, int]] = []
-    for what, pattern in (("ayes", _AYES), ("noes", _NOES), ("abstentions", _ABSTENTIONS)):
-        for match in pattern.finditer(reading.plain, start, end):
-            behind = match["b"] or match.groupdict().get("w")
-            if behind and _LABELLED.search(reading.plain, max(0, match.start() - 20), match.start()):
-                continue
-            printed = next(g for g in match.groups() if g)
-            number = int(printed) if printed.isdigit() else _WORDS[printed]
-            hits.append((match.start(), match.end(), what, number))
-    clusters: list[list[tuple[int, int, str, int]]] = []
-    for hit in sorted(hits):
+    clusters: list[list[Count]] = []
+    for count in find_counts(reading.text.text, reading.plain, start, end):
         last = clusters[-1] if clusters else []
-        if last and hit[0] < last[-1][1]:
-            continue
-        if last and hit[0] - last[-1][1] < _NEAR and hit[2] not in {h[2] for h in last}:
-            last.append(hit)
+        if last and count.start - last[-1].end < _NEAR and count.what not in {c.what for c in last}:
+            last.append(count)
         else:
-            clusters.append([hit])
-    return [_vote(reading, c) for c in clusters if len(c) > 1 or _alone(reading, c[0])]
+            clusters.append([count])
+    clusters = [c for c in clusters if len(c) > 1 or _alone(reading, c[0])]
+    # With one count of votes, what the assembly's formula says holds for it, however far above.
+    formula = _FORMULA.search(reading.plain, start, clusters[0][0].start) if len(clusters) == 1 else None
+    return [_vote(reading, c, formula["said"] if formula else "") for c in clusters]
 
 
-def _alone(reading: Reading, hit: tuple[int, int, str, int]) -> bool:
+def _alone(reading: Reading, count: Count) -> bool:
     """One count alone is a vote only where a vote is spoken of: "Vote : 15 pour", "15 voix pour"."""
-    around = reading.plain[max(0, hit[0] - 80) : hit[1] + 40]
-    return (
-        bool(re.search(r"\bvot|\bvoix\b|adopt|unanim|majorite|approuv|suffrage", around)) or hit[2] == "ayes"
-    )
+    around = reading.plain[max(0, count.start - 80) : count.end + 40]
+    spoken = re.search(r"\bvot|\bvoix\b|adopt|unanim|majorite|approuv|suffrage", around)
+    return bool(spoken) or count.what == AYES or (count.named and count.what == ABSTENTIONS)
 
 
-def _vote(reading: Reading, hits: list[tuple[int, int, str, int]]) -> Vote:
-    counts = {what: n for _, _, what, n in hits}
-    start, end = hits[0][0], hits[-1][1]
-    names = {what: _named(reading, until) for _, until, what, n in hits if n}
+def _vote(reading: Reading, counts: list[Count], formula: str) -> Vote:
+    number = {c.what: c.number for c in counts}
+    start, end = counts[0].start, counts[-1].end
+    names = {c.what: _named(reading, c) for c in counts if c.number}
     voices = _VOICES.match(reading.plain, end)
     named_end = max([voices.end() if voices else end, *(names[w][1] for w in names)])
-    ayes, noes, abstentions = counts.get("ayes"), counts.get("noes"), counts.get("abstentions")
-    said = reading.plain[max(0, start - 160) : min(named_end + 160, reading.act.end)]
+    ayes, noes, abstentions = number.get(AYES), number.get(NOES), number.get(ABSTENTIONS)
+    said = reading.plain[max(0, start - 160) : min(named_end + 160, reading.act.end)] + formula
     unanimous = _UNANIMOUS.search(said)
     if unanimous and ayes is not None:
         # Who votes for, and all of one mind: nobody against; nobody abstained unless only votes cast count.
@@ -136,17 +85,20 @@ def _vote(reading: Reading, hits: list[tuple[int, int, str, int]]) -> Vote:
         abstentions=abstentions,
         unanimous=True if unanimous else False if _MAJORITY.search(said) else None,
         outcome=_outcome(said, ayes, noes),
-        groups=_groups(names.get("ayes", ("", 0))[0]),
-        against_names=_people(names.get("noes", ("", 0))[0]),
-        abstaining_names=_people(names.get("abstentions", ("", 0))[0]),
+        groups=_groups(names.get(AYES, ("", 0))[0]),
+        against_names=_people(names.get(NOES, ("", 0))[0]),
+        abstaining_names=_people(names.get(ABSTENTIONS, ("", 0))[0]),
         not_voting_names=_not_voting(reading, named_end),
         contradiction=_contradiction(unanimous, noes, abstentions),
         span=reading.span(start, named_end),
     )
 
 
-def _named(reading: Reading, at: int) -> tuple[str, int]:
-    """The names or groups printed behind a count, in parentheses or after a colon."""
+def _named(reading: Reading, count: Count) -> tuple[str, int]:
+    """The names or groups printed behind a count, in parentheses or after a colon, or counted themselves."""
+    at = count.end
+    if count.named:
+        return squeeze(reading.text.text[at : count.names_end]), count.names_end
     match = _NAMES_AFTER.match(reading.text.text, at)
     if not match or not re.search(r"[A-ZÉÈ]{2}|[Gg]roupe", match["names"]):
         return "", at
