@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from assistant.acts import answer_count, answer_date, answer_number
@@ -83,22 +84,39 @@ class Assistant:
         return Source(document.path, document.kind, page.text, len(document.pages))
 
     def examples(self, language: Language) -> tuple[str, ...]:
-        """Questions that the store can answer, to click at the start."""
-        ledger = self._stores.ledger
-        acts = {act.id: act for act in ledger.acts()}
-        awarded = [(i, g) for i, g in ledger.facts(Grant) if g.status is GrantStatus.AWARDED and acts[i].date]
-        out: list[str] = []
-        for act_id, grant in awarded[:: max(1, len(awarded) // 3)][:3]:
-            when = acts[act_id].date
-            year = when.year if when else ""
-            out.append(
-                say(
-                    language,
-                    f"Combien pour {grant.beneficiary} en {year} ?",
-                    f"How much went to {grant.beneficiary} in {year}?",
-                )
-            )
-        return tuple(out)
+        """Questions that the store can answer, to click at the start: what one got, a council's total, a vote."""
+        held = self._held()
+        acts = {act.id: act for act in held.acts if act.date and act.council and act.id not in held.replaced}
+        awarded = [
+            (acts[act_id], grant)
+            for act_id, grant in self._stores.ledger.facts(Grant, acts)
+            if grant.status is GrantStatus.AWARDED and not grant.in_kind
+        ]
+        if not awarded:
+            return ()
+        act, grant = awarded[len(awarded) // 2]
+        many = acts[Counter(one.id for one, _ in awarded).most_common(1)[0][0]]
+        year = act.date.year if act.date else ""
+        council = many.council.value if many.council else ""
+        period = many.date.year if many.date else ""
+        number = act.number.value if act.number else grant.beneficiary
+        return (
+            say(
+                language,
+                f"Combien pour {grant.beneficiary} en {year} ?",
+                f"How much went to {grant.beneficiary} in {year}?",
+            ),
+            say(
+                language,
+                f"Total des subventions : {council}, {period} ?",
+                f"Total grants of {council} in {period}?",
+            ),
+            say(
+                language,
+                f"Qui a voté contre la délibération {number} ?",
+                f"Who voted against resolution {number}?",
+            ),
+        )
 
     def counts(self) -> dict[str, int]:
         """How much the store holds, by kind: documents, pages, acts, facts, passages."""

@@ -7,10 +7,12 @@ looked for in both. A term in the figure's own words counts whole, one that only
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.lexicon import kind_words
 from assistant.link import holds, stem_set
 from assistant.retrieve import Found, Hit
 from assistant.types import Ask, Frame, Ground, Pot
@@ -20,8 +22,9 @@ from index.sentences import sentence_ranges, sub_span
 from index.text import squeeze
 from index.types import Act, BudgetEntry, Grant, GrantStatus, Passage, Side, Span
 
-_ACTS = 60  # acts whose figures are weighed
+_ACTS = 60  # acts of other periods whose figures are weighed, to be offered
 _LABEL, _DETAIL, _ACT, _SOMEWHERE = 1.0, 0.95, 0.6, 0.35
+_BESIDE = 0.55  # the most that a figure fits which stands in a fact's row and is not the fact's
 _SUBJECT = 0.9  # a name in the act's own title says what all its figures are of
 
 
@@ -54,13 +57,30 @@ class Candidate:
 
 def candidates(found: Found, stores: Stores) -> list[Candidate]:
     """All figures of the acts found, best first; the period is checked by ``of_period``, not here."""
-    acts = {act.id: act for act, _ in found.acts[:_ACTS]}
+    # A sum over some of the acts would be a wrong sum: every act of the period is weighed; of others, a few.
+    period = {act.id: act for act, _ in found.in_period()}
+    acts = period | {act.id: act for act, _ in found.acts[:_ACTS]}
     facts = [*_grants(found, stores, acts), *_entries(found, stores, acts)]
     known = {(c.act.id, c.amount) for c in facts}
+    rows = [c for c in facts if "\t" in c.span.quote]
     # Money given is told from grants alone: a price, or a sum only asked for, is never told as given.
     given = found.frame.pot in (Pot.AWARDED, Pot.REQUESTED, Pot.PROPOSED)
     mentions = [] if given else _mentions(found, {act.id: act for act, _ in found.acts}, known)
+    mentions = [_beside(m, rows) for m in mentions]
     return sorted([*facts, *mentions], key=lambda c: -c.fit)
+
+
+def _beside(mention: Candidate, rows: Sequence[Candidate]) -> Candidate:
+    """The other figures of a row that gives a fact (a cost, a rate's base) answer only where none else does."""
+    span = mention.span
+    in_row = any(
+        c.act.id == mention.act.id
+        and c.span.page == span.page
+        and c.span.start < span.end
+        and span.start < c.span.end
+        for c in rows
+    )
+    return replace(mention, fit=min(mention.fit, _BESIDE)) if in_row else mention
 
 
 def _grants(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candidate]:
@@ -86,6 +106,8 @@ def _grants(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candidat
 
 def _unwanted_grant(frame: Frame, grant: Grant) -> float:
     """Awarded money is meant unless the question names another; budgets are asked of budgets."""
+    if frame.whole:
+        return 0.6  # a grant is never the whole of a budget
     if frame.pot in (Pot.BUDGETED, Pot.CHARGES, Pot.RECETTES):
         return 0.3 if frame.pot is Pot.BUDGETED else 0.45
     wanted = frame.pot.value if frame.pot else Pot.AWARDED.value
@@ -161,11 +183,29 @@ def _fit(found: Found, act: Act, label: frozenset[str], detail: frozenset[str]) 
         return 0.5, 0.0
     fit = sum(h.weight * _degree(h, act, label, detail, found) for h in found.hits) / whole
     mine = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
-    held = sum(h.weight for h in mine if holds(label, h.term) or holds(detail, h.term))
-    own = held / sum(h.weight for h in mine) if mine else 0.0
-    # A follow-up's own words say which figure of the subject is meant: without them no figure fits well.
-    asks_more = mine and any(not h.term.own for h in found.hits)
-    return (min(fit, 0.4 + 0.6 * own) if asks_more else fit), own
+    own = _share_of(mine, lambda h: holds(label, h.term) or holds(detail, h.term))
+    before = [h for h in found.hits if not h.term.own]
+    if mine and before:
+        # A follow-up's own words say which figure of the subject is meant: without them no figure fits well.
+        fit = min(fit, 0.4 + 0.6 * own)
+        if all(h.term.word in kind_words() for h in mine):
+            # "et la Région ?" names no new subject: the figure is of the one before.
+            fit = fit if act.id in _acts_of(before) else min(fit, 0.45)
+    elif mine:
+        # A council's name fits all its figures: they answer for no subject that their act does not know.
+        fit = min(fit, 0.4 + 0.6 * _share_of(mine, lambda h: act.id in h.acts))
+    return fit, own
+
+
+def _acts_of(hits: Sequence[Hit]) -> frozenset[str]:
+    """The acts that hold all the terms; where none does, those that hold one."""
+    return frozenset.intersection(*(h.acts for h in hits)) or frozenset().union(*(h.acts for h in hits))
+
+
+def _share_of(hits: Sequence[Hit], fits: Callable[[Hit], bool]) -> float:
+    """The part of the hits' weight that those which fit make; 0 of none."""
+    whole = sum(h.weight for h in hits)
+    return sum(h.weight for h in hits if fits(h)) / whole if whole else 0.0
 
 
 def _most(found: Found, act: Act, told: frozenset[str]) -> float:

@@ -186,7 +186,7 @@ def understood(frame: Frame) -> str:
     parts += [str(y) for y in frame.years]
     parts += [day(d, language) for d in frame.days]
     parts += [f"{month:02d}/{year}" for year, month in frame.months]
-    if any(not t.own for t in frame.terms):
+    if frame.follow_up:
         parts.append(say(language, "(suite de la question précédente)", "(following the earlier question)"))
     return " · ".join(parts)
 

@@ -6,10 +6,22 @@ from assistant.candidates import Candidate, Kind
 from assistant.types import Claim, Ground, Language
 from assistant.wording import euros, say
 from index.check import Stores
-from index.types import BudgetEntry, Check, Grant, GrantStatus, Side
+from index.types import BudgetEntry, Check, Grant, GrantStatus, Nature, Side
 
 _SHORT = 140  # a sentence no longer than this is told whole, else the clause of the figure
 _LONGEST = 220  # characters of a sentence told in a headline
+
+
+_ENGLISH: dict[Nature, str] = {
+    Nature.SUBVENTION: "grant",
+    Nature.PARTICIPATION: "contribution",
+    Nature.COTISATION: "membership fee",
+    Nature.AIDE: "aid",
+    Nature.GARANTIE: "loan guarantee",
+    Nature.PRET: "loan",
+    Nature.DON: "donation",
+    Nature.AUTRE: "payment",
+}
 
 
 def figure(c: Candidate, language: Language) -> str:
@@ -23,7 +35,7 @@ def figure(c: Candidate, language: Language) -> str:
 
 
 def _grant(grant: Grant, name: str, sum_: str, language: Language) -> str:
-    nature = grant.nature.value
+    nature = say(language, grant.nature.value, _ENGLISH[grant.nature])
     kind = say(language, " (en nature)", " (in kind)") if grant.in_kind else ""
     if grant.status is GrantStatus.AWARDED:
         return say(language, f"{sum_} : {nature} à {name}{kind}", f"{sum_} to {name} ({nature}){kind}")

@@ -1,9 +1,13 @@
 """Words of the trade in both languages: what a question calls one way, an act may call another.
 
-Data only. A group holds words that may stand for each other; the French ones are how acts say it.
+Data, folded once. A group holds words that may stand for each other; the French ones are how acts say it.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
+
+from index.text import fold
 
 # Each line a group: words of a question (French or English) and the French words of acts that answer them.
 _GROUPS = """
@@ -123,19 +127,16 @@ GROUPS: tuple[tuple[str, ...], ...] = tuple(
 )
 
 # Words for those who get money, whoever they are: they make a set, and name nobody in it.
-KIND_WORDS: frozenset[str] = frozenset(
-    """
+_KIND_WORDS = """
     association associations asso assos club clubs organisme organismes organisation organisations
     organization organizations structure structures
     commune communes ville villes mairie town towns city cities municipality municipalities département
     departement région region county
     entreprise entreprises company companies firm firms charity charities community communities
     communauté agglo agglomération
-    """.split()
-)
+"""
 # Words that say what is asked, not about what: they weigh nothing when the subject is looked for.
-FRAME_WORDS: frozenset[str] = frozenset(
-    """
+_FRAME_WORDS = """
     combien montant montants somme sommes total totale totaux subvention subventions aide aides
     soutien versé versée versés verser verse attribué attribuée attribuées attribués attribuer
     accordé accordée accordées accordés accorder octroyé donné donnée donner donne obtenu obtenue
@@ -170,5 +171,16 @@ FRAME_WORDS: frozenset[str] = frozenset(
     taken put puts into big large long high low depuis entre before after since avant après lors
     mettre mis mise cancel cancels cancelled replace replaces replaced annule remplace hold holds
     minutes passée passé passed pass said says told budgétaire représente pris
-    """.split()
-)
+"""
+
+
+@lru_cache(maxsize=1)
+def kind_words() -> frozenset[str]:
+    """Words for kinds of bodies (a town, the Region, associations), folded: they name none of them."""
+    return frozenset(fold(word) for word in _KIND_WORDS.split())
+
+
+@lru_cache(maxsize=1)
+def frame_words() -> frozenset[str]:
+    """Words that only say what is asked, folded."""
+    return frozenset(fold(word) for word in _FRAME_WORDS.split())

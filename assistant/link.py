@@ -9,9 +9,9 @@ from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
-from assistant.lexicon import KIND_WORDS
+from assistant.lexicon import kind_words
 from assistant.types import Frame, Term
-from index.text import fold, stems
+from index.text import stems
 from index.types import Act
 
 _NEAR = 85  # of 100: a spelling this near is the same word
@@ -53,22 +53,28 @@ def councils_named(frame: Frame, acts: Iterable[Act], paths: Mapping[str, str]) 
     """The councils whose whole name the question holds, or whose name begins as it says ("Putanges" for
     Putanges-le-Lac). An act that names no council is of the folder it is filed in."""
     named = [(act.id, _council_words(act, paths[act.document])) for act in acts]
-    meant = [
-        (i, words)
-        for i, words in named
-        if words and (_is_whole(words, frame.terms) or _begins(words, frame.terms))
-    ]
+    own = tuple(t for t in frame.terms if t.own)
+    # The council that a follow-up names ("et à Port-Aubry ?") takes the place of the one before.
+    meant = _meant(named, own) or _meant(named, frame.terms)
     return Councils(frozenset(i for i, _ in meant), frozenset(w for _, words in meant for w in words))
+
+
+def _meant(
+    named: Iterable[tuple[str, tuple[str, ...]]], terms: tuple[Term, ...]
+) -> list[tuple[str, tuple[str, ...]]]:
+    return [(i, words) for i, words in named if words and (_is_whole(words, terms) or _begins(words, terms))]
 
 
 def _council_words(act: Act, path: str) -> tuple[str, ...]:
     name = act.council.value if act.council else PurePath(path).parent.name
-    return tuple(word for word in stems(name.replace("_", " ").replace("-", " ")) if word not in _kinds())
+    return tuple(
+        word for word in stems(name.replace("_", " ").replace("-", " ")) if word not in _kind_stems()
+    )
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> frozenset[str]:
-    return frozenset(stem for word in KIND_WORDS for stem in stems(fold(word))) | {"urbain"}
+def _kind_stems() -> frozenset[str]:
+    return frozenset(stem for word in kind_words() for stem in stems(word)) | {"urbain"}
 
 
 def _is_whole(words: tuple[str, ...], terms: tuple[Term, ...]) -> bool:

@@ -8,14 +8,15 @@ from assistant import compute
 from assistant.candidates import Candidate, Kind
 from assistant.comparison import answer_comparison, answer_share
 from assistant.figures import figure, short, warnings
-from assistant.pool import SURE, Pool, distinct, entry, pool_of, set_of, together
+from assistant.pool import SURE, Pool, distinct, entry, pool_of, set_of, together, within
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Language, Status
 from assistant.wording import euros, joined, of_act, say
 from index.check import Stores
 from index.text import fold
 
-_NAMED = 6  # beneficiaries named in a headline
+_NAMED = 6  # beneficiaries named in a headline of a sum
+_LISTED = 12  # a list no longer than this is told whole
 _RANKED = 10  # rows of a ranking
 _ROWS = frozenset("ligne lignes line lines subvention subventions grant grants aide aides".split())
 
@@ -132,31 +133,51 @@ def _scope(found: Found, chosen: Iterable[Candidate]) -> tuple[Claim, ...]:
 def _listed(found: Found, pool: Pool) -> Draft | None:
     frame = found.frame
     language = frame.language
-    chosen = set_of(found, pool.fitting)
-    if not chosen or chosen[0].kind is Kind.MENTION:
+    all_ = set_of(found, pool.fitting)
+    if not all_ or all_[0].kind is Kind.MENTION:
         return None
+    chosen = [c for c in all_ if within(frame, c.amount)]
+    if not chosen:
+        return _none_within(found, all_)
     names = distinct(c.label for c in chosen)
     counted = frame.ask is Ask.COUNT
     count = len(chosen) if _counts_rows(frame.question) else len(names)
     shown = names if counted else [f"{c.label} ({euros(c.amount, language)})" for c in chosen]
-    told = joined(shown[:_NAMED], language)
-    more = len(shown) - _NAMED
-    if more > 0:
-        told += say(language, f" et {more} autres", f" and {more} more")
+    told, named = _told(shown, language)
     whole = compute.total(c.amount for c in chosen)
     colon = say(language, " : ", ": ")
     head = f"{count}{colon}{told}" if counted else told
+    sum_ = (Claim(f"Total{colon}{euros(whole, language)}"),) if len(chosen) > 1 else ()
     return Draft(
         Status.ANSWERED if chosen[0].fit >= SURE - 0.1 else Status.PARTIAL,
-        (
-            Claim(head, tuple(c.ground for c in chosen[:_NAMED])),
-            Claim(f"Total{colon}{euros(whole, language)}"),
-            *_scope(found, chosen),
-        ),
+        (Claim(head, tuple(c.ground for c in chosen[:named])), *sum_, *_scope(found, chosen)),
         amount=None if counted else whole,
         value=count if counted else None,
         entries=tuple(map(entry, chosen)),
     )
+
+
+def _told(shown: list[str], language: Language) -> tuple[str, int]:
+    """The list in a line, and how many of it are named: all of a short one."""
+    if len(shown) <= _LISTED:
+        return joined(shown, language), len(shown)
+    more = len(shown) - _NAMED
+    rest = say(language, f"{more} autres", f"{more} more")
+    return joined([*shown[:_NAMED], rest], language), _NAMED
+
+
+def _none_within(found: Found, all_: list[Candidate]) -> Draft:
+    """Lines were found, and none lies within the bounds asked for."""
+    language = found.frame.language
+    largest = max(all_, key=lambda c: c.amount)
+    head = say(language, "0 : aucune ligne dans ces limites", "0: no line within these bounds")
+    compared = say(
+        language,
+        f"Sur {len(all_)} lignes comparées ; la plus élevée : {figure(largest, language)}",
+        f"Out of {len(all_)} lines compared; the highest: {figure(largest, language)}",
+    )
+    claims = (Claim(head), Claim(compared, (largest.ground,)), *_scope(found, [largest]))
+    return Draft(Status.ANSWERED, claims, value=0)
 
 
 def _counts_rows(question: str) -> bool:

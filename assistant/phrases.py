@@ -10,10 +10,10 @@ import re
 from assistant.types import Ask, Pot, Seat
 
 FRENCH = re.compile(
-    r"\b(?:le|la|les|des|du|de|un|une|combien|qui|quel\w*|est|sont|pour|au|aux|et|dans|sur|par|en|ont|a-t-\w+|vot\w+|subventions?|montant|numero|pourquoi|comment|selon|ou)\b|\b[ldcnsj]'"
+    r"\b(?:le|la|les|des|du|de|un|une|combien|qui|quel\w*|est|sont|pour|au|aux|et|dans|sur|par|en|ont|a-t-\w+|votee?s|voter|votants?|subventions?|montant|numero|pourquoi|comment|selon|ou)\b|\b[ldcnsj]'"
 )
 ENGLISH = re.compile(
-    r"\b(?:the|of|how|much|many|what|which|who|whom|when|where|why|did|does|do|was|were|is|are|and|for|in|to|by|from|with|that|it|its|list|give|gave|grants?|total|show|there|on|at)\b"
+    r"\b(?:the|of|how|much|many|what|which|who|whom|when|where|why|did|does|do|was|were|is|are|and|for|in|to|by|from|with|that|it|its|list|give|gave|grants?|total|show|there|on|at|voted|against|about|year|before|share)\b"
 )
 # What is asked, first fit. Patterns are for ``flat`` text.
 ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
@@ -46,7 +46,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (
             Ask.COMPARE,
             r"\bcompar|\b(?:plus|moins|more|less)\b[^?]{0,60}\b(?:que|than)\b|\bd(?:e|id)\b[^?]{0,80}\bor\b[^?]{0,60}\bmore\b|\baugment|\bbaiss|\bevol|\bdifference\b|\b(?:in|de)creas|\bvs\.?\b|\bversus\b"
-            r"|\bwho\s+got\s+more\b|\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b[^?]{0,80}\bou\b|\b(?:got|get|receive[d]?)\s+more\b",
+            r"|\bwho\s+got\s+more\b|\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b[^?]{0,80}\bou\b|\bou\b[^?]{0,80}\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b|\bor\b[^?]{0,80}\bwho\b[^?]{0,40}\b(?:more|most|less)\b|\b(?:got|get|receive[d]?)\s+more\b",
         ),
         (
             Ask.RANK,
@@ -63,7 +63,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.LIST,
-            r"\bqui\s+(?:financ|a\s+(?:recu|obtenu|touche|beneficie)|ont\s+(?:recu|obtenu)|sont\s+les\s+(?:beneficiaires|financeurs|mecenes|proprietaires))|\bwho\s+(?:funds?|funded|finances?|financed|pays?|paid|received|got|are\s+the)\b"
+            r"\bqui\s+(?:(?:a|ont|avait|va)?\s*financ|a\s+(?:recu|obtenu|touche|beneficie)|ont\s+(?:recu|obtenu)|sont\s+les\s+(?:beneficiaires|financeurs|mecenes|proprietaires))|\bwho\s+(?:funds?|funded|finances?|financed|pays?|paid|received|got|are\s+the)\b"
             r"|\b(?:quels|quelles)\b(?!\s+(?:sont\s+)?(?:la\s+)?(?:duree|montant))|\blesquel\w+|\blist\w*\b|\bwhich\s+\w+s\b|\bwhat\s+(?:grants|subsidies|associations|sponsors)\b|\ba\s+qui\b|\bto\s+whom\b|\bchacun\w*\b",
         ),
         (
@@ -72,7 +72,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.AMOUNT,
-            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital)|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:subsidy|grant|sum|rent|price|budget)\b"
+            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:subsidy|grant|sum|rent|price|budget)\b"
             r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+did\b[^?]{0,60}\b(?:give|pay|grant|award)|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
         ),
     )
@@ -88,7 +88,7 @@ POTS: tuple[tuple[Pot, re.Pattern[str]], ...] = (
     (
         Pot.RECETTES,
         re.compile(
-            r"\bqui\s+financ|\bwho\s+(?:funds|funded|finances|financed|pays|paid)|\bfinanceurs?\b|\bcontribut(?:or|eur)s?\b|\bputs?\b[^?]{0,40}\binto\b|\bapport\w*\b|\brecettes\b|\bincome\b|\brevenues?\b|\bfunders?\b|\bmecenes?\b|\bsponsors\b"
+            r"\bqui\s+(?:a\s+|ont\s+|avait\s+|va\s+)?financ|\bwho\s+(?:funds|funded|finances|financed|pays|paid)|\bfinanceurs?\b|\bcontribut(?:or|eur)s?\b|\bputs?\b[^?]{0,40}\binto\b|\bapport\w*\b|\brecettes\b|\bincome\b|\brevenues?\b|\bfunders?\b|\bmecenes?\b|\bsponsors\b"
         ),
     ),
     (
@@ -152,6 +152,16 @@ TOP = re.compile(
 FOLLOWS = re.compile(
     r"^(?:et|and|ok|alors|mais|but|also|puis|then)\b|\bwhat\s+about\b|\bqu'en\s+est-il\b|\bmeme\s+(?:sujet|question|chose)|\bsame\b|^pour\s+quel\b|^(?:a|de|par)\s+qui\b"
     r"|\b(?:cet|cette|ce|this|that)\s+(?:acte|act|deliberation|decision|evenement|event|vote|seance|sitting|meeting|association|aide|subvention|grant)|\bthe\s+event\b|\bl'evenement\b|\b(?:its|their|it|them|son|sa|leur|celle-ci|celui-ci)\b"
+)
+# Before an amount: the figures asked for lie above or below it; the bound itself counts, or does not.
+BOUNDS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
+    (side, counts, re.compile(rf"\b(?:{words})\s*$"))
+    for side, counts, words in (
+        ("above", True, r"au\s+moins|at\s+least|superieure?s?\s+ou\s+egale?s?\s+a|a\s+partir\s+de"),
+        ("above", False, r"plus\s+d[e']|more\s+than|over|above|superieure?s?\s+a|depass\w+|exceed\w*"),
+        ("below", True, r"au\s+plus|at\s+most|up\s+to|inferieure?s?\s+ou\s+egale?s?\s+a"),
+        ("below", False, r"moins\s+d[e']|less\s+than|under|below|inferieure?s?\s+a"),
+    )
 )
 NAME_SHORT = 3  # letters from which a word counts as content
 TAXES = (

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.candidates import Candidate, Kind, candidates, of_period
 from assistant.link import holds, stem_set
 from assistant.retrieve import Found
-from assistant.types import Entry, Pot
+from assistant.types import Entry, Frame, Pot
 from index.check import Stores
 from index.names import same_name
-from index.text import fold
-from index.types import Side
+from index.text import flat, fold
+from index.types import Nature, Side
 
 FITS = 0.5  # the least fit with which a figure is an answer
 SURE = 0.62  # the fit from which it is told without reserve
@@ -29,11 +31,11 @@ class Pool:
 
 
 def pool_of(found: Found, stores: Stores) -> Pool:
-    """Figures of replaced acts are left out. Money and help in kind are never mixed: cash, unless asked."""
+    """Figures of replaced acts are left out. Money given, help in kind and loans or guarantees are never
+    mixed: money given, unless another is asked for or nothing else is there."""
     frame = found.frame
-    fitting = _once(
-        [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
-    )
+    standing = [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
+    fitting = _without_loans(_once(standing), frame)
     in_kind = [c for c in fitting if c.grant and c.grant.in_kind]
     cash = [c for c in fitting if c not in in_kind]
     kept = in_kind if frame.in_kind or (frame.in_kind is None and _names(in_kind, cash)) else cash
@@ -43,6 +45,16 @@ def pool_of(found: Found, stores: Stores) -> Pool:
         other_periods=tuple(c for c in kept if not of_period(c, frame)),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
     )
+
+
+_LENT = (Nature.GARANTIE, Nature.PRET)
+_ASKS_LOANS = re.compile(r"garant|\bpret|emprunt|\bloan|guarant|avance")
+
+
+def _without_loans(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
+    """A loan or a guarantee is no money given: left out of what was given, where something was."""
+    given = [c for c in fitting if not (c.grant and c.grant.nature in _LENT)]
+    return fitting if _ASKS_LOANS.search(flat(frame.question)) or not given else given
 
 
 def _once(fitting: Sequence[Candidate]) -> list[Candidate]:
@@ -67,6 +79,12 @@ def _names(in_kind: Sequence[Candidate], cash: Sequence[Candidate]) -> bool:
     """Does the question name the thing given ("l'auditorium prêté") rather than the money?"""
     best = max((c.own for c in in_kind), default=0.0)
     return best > max((c.own for c in cash), default=0.0) + 0.3
+
+
+def within(frame: Frame, amount: Decimal) -> bool:
+    """Does the amount lie within the bounds that the question sets ("plus de 3 000 €")?"""
+    at_least, at_most = frame.at_least, frame.at_most
+    return (at_least is None or amount >= at_least) and (at_most is None or amount <= at_most)
 
 
 def together(pool: Sequence[Candidate]) -> list[Candidate]:

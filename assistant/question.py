@@ -6,44 +6,55 @@ No state: a conversation is the tuple of its questions, read anew from the first
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache, reduce
 
 from assistant import phrases
-from assistant.lexicon import FRAME_WORDS, GROUPS, KIND_WORDS
+from assistant.lexicon import GROUPS, frame_words, kind_words
 from assistant.types import Ask, Frame, Language, Pot, Term
+from index.amounts import find_amounts
 from index.dates import find_dates, find_months, find_years
 from index.text import STOP_WORDS, flat, fold, stems, tokens
+
+_CENT = Decimal("0.01")
 
 
 def language_of(question: str) -> Language:
     """The language with the more function words; French where they are even, as the acts are."""
+    return Language.EN if _leaning(question) > 0 else Language.FR
+
+
+def _leaning(question: str) -> int:
+    """Above 0 for English, below for French, 0 where the words do not tell."""
     plain = flat(question)
-    english = len(phrases.ENGLISH.findall(plain))
-    return Language.EN if english > len(phrases.FRENCH.findall(plain)) else Language.FR
+    return len(phrases.ENGLISH.findall(plain)) - len(phrases.FRENCH.findall(plain))
 
 
 def read_question(question: str, history: tuple[str, ...] = ()) -> Frame:
     """The frame of a question; what a follow-up leaves out comes from the questions before it."""
-    frames = [_read(q) for q in (*history, question)]
-    return reduce(_continue, frames)
+    frame = reduce(_continue, [_read(q) for q in (*history, question)])
+    return frame if history else replace(frame, follow_up=False)  # "et" opens it, but follows nothing
 
 
 def _read(question: str) -> Frame:
+    asked = question.strip()
+    language = language_of(question)
     for pattern, short in phrases.TAXES:  # as acts write it
         question = pattern.sub(short, question)
+    question, at_least, at_most = _bounds(question, language)
     plain = flat(question)
     dates = find_dates(question)
     months = find_months(question)
     years = tuple(dict.fromkeys(y.year for y in find_years(question)))
     ask = _ask(plain)
-    terms = read_terms(question)
     top = phrases.TOP.search(plain)
     return Frame(
-        question=question.strip(),
-        language=language_of(question),
+        question=asked,
+        language=language,
         ask=ask,
-        terms=terms,
+        terms=read_terms(_blanked(question, [top.span()] if top else [])),
         years=tuple(y for y in years if not any(d.date.year == y for d in dates)),
         days=tuple(dict.fromkeys(d.date for d in dates)),
         months=tuple((m.year, m.month) for m in months if not dates),
@@ -53,10 +64,36 @@ def _read(question: str) -> Frame:
         limit=int(top[1] or top[2]) if top else None,
         smallest=bool(phrases.SMALLEST.search(plain)),
         whole=bool(phrases.WHOLE.search(plain)),
+        at_least=at_least,
+        at_most=at_most,
         in_kind=True if phrases.IN_KIND.search(plain) else False if phrases.IN_CASH.search(plain) else None,
         parties=_parties(question) if ask is Ask.COMPARE else (),
         follow_up=bool(phrases.FOLLOWS.search(plain)),
     )
+
+
+def _bounds(question: str, language: Language) -> tuple[str, Decimal | None, Decimal | None]:
+    """The question without its bounds ("plus de 3 000 €"), then the least and the most that they let through."""
+    plain = flat(question)
+    least = most = None
+    spans = []
+    for amount in find_amounts(question, language=language.value):
+        for side, counts, pattern in phrases.BOUNDS:
+            match = pattern.search(plain[: amount.start])
+            if match and side == "above":
+                least = amount.euros if counts else amount.euros + _CENT
+            elif match:
+                most = amount.euros if counts else amount.euros - _CENT
+            if match:
+                spans.append((match.start(), amount.end))
+                break
+    return _blanked(question, spans), least, most
+
+
+def _blanked(question: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        question = question[:start] + " " * (end - start) + question[end:]
+    return question
 
 
 def _ask(plain: str) -> Ask:
@@ -95,7 +132,7 @@ def read_terms(question: str) -> tuple[Term, ...]:
     """The content words in order, each with its forms; what only says what is asked is left out."""
     out: dict[str, Term] = {}
     opening = True
-    for match in re.finditer(r"[^\s,;:!?«»\"()\[\]]+", _without_dates(question)):
+    for match in re.finditer(r"[^\s,;:!?«»\"()\[\]]+", _without_kinds(_without_dates(question))):
         printed = match[0].strip(".'’")
         words = tokens(printed)
         named = (printed[:1].isupper() and (not opening or printed[1:2].isupper())) or bool(
@@ -105,9 +142,28 @@ def read_terms(question: str) -> tuple[Term, ...]:
         for word in words:
             elided = "'" in flat(printed)
             named_here = named or (elided and any(c.isupper() for c in printed[2:3]))
-            if _is_content(word) and (named_here or word not in _kind_words()):
+            if _is_content(word) and (named_here or word not in kind_words()):
                 out.setdefault(word, Term(word, _forms(word), proper=named_here))
     return tuple(out.values())
+
+
+# "Commune de X", "Département du Y": the kind of a council named behind it; the name alone tells which.
+_KIND_OF_NAMED = re.compile(
+    r"\b(?:commune|ville|mairie|d[ée]partement|r[ée]gion|m[ée]tropole|communaut[ée]\s+(?:de\s+communes|d['’]agglom[ée]ration|urbaine)"
+    r"|city|town|council)\s+(?=(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|of\s+)?[A-ZÉÈÀ])",
+    re.IGNORECASE,
+)
+
+
+def _without_kinds(question: str) -> str:
+    spans = [
+        match.span()
+        for match in _KIND_OF_NAMED.finditer(question)
+        if re.match(
+            r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|of\s+)?[A-ZÉÈÀ]", question[match.end() :]
+        )
+    ]
+    return _blanked(question, spans)
 
 
 def _without_dates(question: str) -> str:
@@ -115,31 +171,19 @@ def _without_dates(question: str) -> str:
     spans = [(d.start, d.end) for d in find_dates(question)] + [
         (m.start, m.end) for m in find_months(question)
     ]
-    for start, end in spans:
-        question = question[:start] + " " * (end - start) + question[end:]
-    return question
+    return _blanked(question, spans)
 
 
 def _is_content(word: str) -> bool:
     if (
         word in STOP_WORDS
-        or word in _frame_words()
+        or word in frame_words()
         or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20"))
     ):
         return False
     if word.isdigit():
         return True
     return len(word) >= phrases.NAME_SHORT or not word.isalpha()
-
-
-@lru_cache(maxsize=1)
-def _frame_words() -> frozenset[str]:
-    return frozenset(fold(word) for word in FRAME_WORDS)
-
-
-@lru_cache(maxsize=1)
-def _kind_words() -> frozenset[str]:
-    return frozenset(fold(word) for word in KIND_WORDS)
 
 
 @lru_cache(maxsize=1)
@@ -169,10 +213,15 @@ def _parties(question: str) -> tuple[tuple[Term, ...], ...]:
 
 def _continue(before: Frame, now: Frame) -> Frame:
     """The frame of a follow-up: it keeps its own words and takes from before what it leaves out."""
+    if not _leaning(now.question):
+        now = replace(now, language=before.language)
     if not _is_follow_up(now):
         return now
+    # What names nothing of its own is of the same subject, word for word.
     inherited = tuple(
-        replace(t, own=False) for t in before.terms if t.word not in {o.word for o in now.terms}
+        replace(t, own=t.own and not now.terms)
+        for t in before.terms
+        if t.word not in {o.word for o in now.terms}
     )
     asks_nothing = now.ask is Ask.PASSAGE and len(now.terms) <= 3
     shift = _shift(flat(now.question))

@@ -99,6 +99,8 @@ class Frame:
     limit: int | None = None
     smallest: bool = False
     whole: bool = False
+    at_least: Decimal | None = None  # "more than 3 000 €" is at least 3 000.01
+    at_most: Decimal | None = None
     in_kind: bool | None = None  # True, False where help in kind or in cash is asked for apart
     parties: tuple[tuple[Term, ...], ...] = ()
     follow_up: bool = False

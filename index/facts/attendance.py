@@ -55,6 +55,11 @@ _SECRETARY = re.compile(
     r"|\bdesigne\w*[^.;]{0,140}?,?\s+(?P<named>(?:monsieur|madame|m\.|mme)\s[^.;\n]{3,60}?)\s+(?:pour\s+remplir|comme\s+secretaire|en\s+qualite|secretaire)",
 )
 
+# "M. Bertrand\nLACHENAL": in a sentence a line's end may part the first name from the family name.
+_BROKEN_NAME = re.compile(
+    r"((?:M\.|Mme|Monsieur|Madame)[ ]+[A-ZÀ-Ý][\w-]*[a-zà-ÿ])\n(?=[A-ZÀ-Ý][A-ZÀ-Ý'’-]+)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
@@ -125,7 +130,7 @@ def _officer(reading: Reading, start: int, end: int, role: Role) -> Attendance |
     for match in pattern.finditer(reading.plain, start, end):
         group = next(g for g, words in match.groupdict().items() if words)
         at, until = match.span(group)
-        people = find_people(reading.text.text[at:until])
+        people = find_people(_BROKEN_NAME.sub(r"\1 ", reading.text.text[at:until]))
         if people:
             # Before "est désigné secretaire" the nearest name counts, behind a label the first.
             person = people[-1] if group == "before" else people[0]
@@ -170,5 +175,19 @@ FINDER = Finder(
             ("Léa FAURE member excused -> Gil ROUX", "Paul BRUN member excused -> Eve NOIR"),
         ),
         Example("Présents : 12\n\nLe conseil municipal,\nVu le code du sport ;", ()),
+        Example(
+            "Le conseil s'est réuni sous la présidence de M. Luc\nPETIT.\n\nPrésents : MARTIN Anne, PETIT Luc.\n\nAbsents excusés : ROY Jean.\n\nMme Anne MARTIN a été désignée secrétaire de séance.\n\nVu le code du sport ;\nDécide",
+            (
+                "Anne MARTIN member present",
+                "Luc PETIT member present",
+                "Jean ROY member excused",
+                "Luc PETIT chair present",
+                "Anne MARTIN secretary present",
+            ),
+        ),
+        Example(
+            "Étaient présents : M. Luc PETIT, Mme Anne MARTIN\n\nAssistait sans voix délibérative : Mme Eve NOIR\n\nVu le code du sport ;\nDécide",
+            ("Luc PETIT member present", "Anne MARTIN member present", "Eve NOIR non_voting present"),
+        ),
     ),
 )

@@ -11,6 +11,8 @@ from index.facts.finder import Example, Finder, Reading, sentences
 from index.types import Check, Fact, SectionKind
 
 _SHARE = re.compile(r"\bsoit\b|\brepresent|\bcorrespond|\bpart\b")
+# What stands between a sum in words and its figures: "dix euros (10 €)", "10 € HT (dix euros hors taxe)".
+_SAME = re.compile(r"\s*(?:h\.?t\.?|t\.?t\.?c\.?|hors\s+taxes?)?\s*[(:,-]?\s*(?:soit\s+)?\(?\s*")
 _READ = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.REPORT)
 
 
@@ -27,12 +29,18 @@ def _percentages(reading: Reading, start: int, end: int) -> list[Check]:
     words = reading.text.text[start:end]
     out = []
     for percentage in find_percentages(words):
-        before = [a for a in find_amounts(words[: percentage.start]) if a.marked][-2:]
+        before = _last_two([a for a in find_amounts(words[: percentage.start]) if a.marked])
         told = reading.plain[start + percentage.start - 60 : start + percentage.start]
         if len(before) == 2 and _SHARE.search(told) and percentage.value:
             part, whole = sorted(before, key=lambda a: a.euros)
             out.append(_share(reading, start, part, whole, percentage.value, percentage.end))
     return out
+
+
+def _last_two(amounts: list[Amount]) -> list[Amount]:
+    """The last two that differ: a sum in words and in figures is one, and no share of itself."""
+    others = [a for a in amounts if a.euros != amounts[-1].euros]
+    return [others[-1], amounts[-1]] if others else []
 
 
 def _share(reading: Reading, base: int, part: Amount, whole: Amount, printed: Decimal, end: int) -> Check:
@@ -52,7 +60,7 @@ def _sums_in_words(reading: Reading, start: int, end: int) -> list[Check]:
     out = []
     for first, second in pairwise(amounts):
         between = reading.plain[start + first.end : start + second.start]
-        if first.in_words == second.in_words or not re.fullmatch(r"\s*[(:,-]?\s*(?:soit\s+)?\(?\s*", between):
+        if first.in_words == second.in_words or not _SAME.fullmatch(between):
             continue
         words, figures = (first, second) if first.in_words else (second, first)
         same = words.euros == figures.euros
@@ -80,5 +88,13 @@ FINDER = Finder(
         Example("Décide :\nArticle 1 : de verser dix mille euros (10 000 €).", ("words holds",)),
         Example("Décide :\nArticle 1 : de verser dix mille euros (12 000 €).", ("words fails",)),
         Example("Décide :\nArticle 1 : une baisse de 3 % sur 500 € et 600 €.", ()),
+        Example(
+            "Décide :\nArticle 1 : un lot à 295 000 € HT (deux cent quatre vingt quinze mille euros hors taxe).",
+            ("words holds",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : une aide de cinq cents euros (500 €), soit 2,5 % du budget.",
+            ("words holds",),
+        ),
     ),
 )

@@ -27,7 +27,7 @@ _WHY = re.compile(r"objet|projet|action|motif|manifestation|\bnature\b|operation
 _CODE = re.compile(r"^(?:n\s?°|code|numero|id\b|ref)")
 _TOTAL = re.compile(r"^\W*(?:sous[- ]?)?total\b|\btotal\s*(?:general)?\s*:?\s*$|^ensemble\b")
 _NO_GRANTS = re.compile(
-    r"imputation|\bcp\b|tarif|loyer|\blots?\b|entreprise|\bprix\b|surface|parcelle|plan\s+de\s+financement|charges\b|recettes\b|produits\b|emprunt|chapitre|amortissement|\btaux\s+d|voix\b"
+    r"imputation|\bcp\b|tarif|loyer|\blots?\b|entreprise|\bprix\b|surface|parcelle|plan\s+de\s+financement|charges\b|recettes\b|produits\b|emprunt|chapitre|amortissement|\btaux\s+d|voix\b|\belus\b|\bb\.?p\b|\bcfu\b"
 )
 _GRANTS = re.compile(
     r"subvention|\baides?\b|participation|cotisation|fonds\s+de\s+concours|\bsoutien|attribution"
@@ -200,7 +200,7 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
     unfit = (
         _NO_GRANTS.search(announced[-200:])
         or _TOTAL.search(plain_who)
-        or _OTHER_SUMS.search(plain_who)
+        or _OTHER_SUMS.search(re.sub(r"\([^)]*\)", "", plain_who))
         or _SUM.search(plain_who)
     )
     asked = re.search(

@@ -62,6 +62,8 @@ def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> l
     amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
     if nature is None or not amounts:
         return []
+    if nature is Nature.AUTRE and words.COUNTERPART.search(plain):
+        return []
     if words.ASKING.search(plain):
         return _asked(reading, start, end, amounts, nature)
     if words.GETTING.search(plain):
@@ -74,6 +76,9 @@ def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> l
 
 def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:
     """Amounts that are not a detail in parentheses, nor governed by the noun of a price, nor said twice."""
+    # Gifts bear no tax: beside an amount without "HT" or "TTC", one with it is the cost of what is helped.
+    if any(a.basis is None for a in amounts):
+        amounts = [a for a in amounts if a.basis is None]
     kept: list[Amount] = []
     for amount in amounts:
         inside = plain.count("(", 0, amount.start) > plain.count(")", 0, amount.start)

@@ -30,6 +30,8 @@ GIVING = re.compile(
 )
 ASKING = re.compile(
     r"\bsollicit\w*|\bdemand(?:e|er|es|ent|ant)\b[^.;]{0,60}?\b(?:subvention|aide|financement|participation|fonds)\w*[^.;]{0,60}?\b(?:aupres|au\s+titre|a\s+l'etat|a\s+la\s+region|au\s+departement)\b|\baupres\s+(?:de|du|des|d')"
+    r"|\bdemand(?:e|er|es|ent|ant)\b[^.;]{0,40}?\b(?:a\s+l'etat|a\s+la\s+region|au\s+departement|au\s+titre\s+(?:de\s+la\s+|du\s+)(?:detr|dsil|fonds|feder))\b"
+    r"[^.;]{0,60}?\b(?:subvention|aide|financement|participation|fonds)"
 )
 # Money that comes from another public purse to the council, told as such.
 GETTING = re.compile(
@@ -40,6 +42,11 @@ GETTING = re.compile(
 PRICE = re.compile(
     r"\b(?:prix|devis|marche|offre|cout|loyer|acquisition|achat|vente|cession|honoraires|salaire|indemnite|tarif|facture|redevance|emprunt|capital"
     r"|budget|valeur|estim\w*|evalu\w*|travaux|depenses?|plan\s+de\s+financement|charge|recettes?|credits?|enveloppe|base|autofinancement|assiette|plafond)\b"
+)
+# What money is paid for: a bare "sum" or "amount" told with it is a price.
+COUNTERPART = re.compile(
+    r"\b(?:lots?|marches?|accords?-cadres?|devis|offres?|avenants?|prestations?|estimation|ventes?|cessions?|acquisitions?|acquerir"
+    r"|achats?|acheter|vendre|loyers?|bail|baux|honoraires|parcelles?)\b"
 )
 
 _LEAD = re.compile(
@@ -56,7 +63,7 @@ _NOT_WHO = re.compile(
     r"(?:hauteur|titre|organis|compter|verser|signer|realis|l?'?occasion|l?'?unanimite|vue\b|budget|raison|maxim|minim|chapitre|article"
     r"|compte\b|present|issue|cet\b|cette|ce\b|signature|operation|fin\b|sein|moins|plus|cours|financement|fonctionnement|investissement"
     r"|monsieur|madame|m\.|mme|le\b|la\b|les\b|son\b|sa\b|ses\b|leur|titre|parti[er]|soutenir|couvrir|prorata|regard|moment|jour|total|montant|taux|motif"
-    r"|mettre|prendre|inscrire|imputer|prelever|hui|savoir|lieu|nom\b|nouveau|terme|dossier|droit|laquelle|lequel|concurrence|double|projet\b|mois|an\b|solde"
+    r"|attribu|accord|octro|allou|consent|m'|mettre|prendre|inscrire|imputer|prelever|hui|savoir|lieu|nom\b|nouveau|terme|dossier|droit|laquelle|lequel|concurrence|double|projet\b|mois|an\b|solde"
     r"|\d)"
 )
 _END = re.compile(

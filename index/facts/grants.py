@@ -109,5 +109,77 @@ FINDER = Finder(
             "- Amis du livre : 90 €\n\nAprès en avoir délibéré, le conseil adopte à l'unanimité",
             ("Club de tir 150 subvention awarded", "Amis du livre 90 subvention awarded"),
         ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer une subvention de 6 200 € à l'association « Les Pas Perdus » pour sa saison.\nAdopté à l'unanimité",
+            ("Les Pas Perdus 6200 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer une subvention à l'association « Les Pas Perdus », pour un montant de 1 340 € maximum.\nAdopté à l'unanimité",
+            ("Les Pas Perdus 1340 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'accorder à la SARL « Moulin Neuf » une aide de 8 000 € maximum, représentant 10 % des dépenses éligibles.\nAdopté à l'unanimité",
+            ("Moulin Neuf 8000 aide awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer à l'association Arc une subvention en numéraire de 900 € ; une subvention en nature (prêt de la salle) estimée à 250 €.\nAdopté à l'unanimité",
+            ("Arc 900 subvention awarded", "Arc 250 subvention awarded"),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'accorder à la commune de Brive-les-Eaux une aide de 10 % sur 40 000,00 € HT, 48 000,00 € TTC, soit l'octroi d'une subvention de 4 000,00 €.\nAdopté à l'unanimité",
+            ("Commune de Brive-les-Eaux 4000.00 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : DE VERSER la somme maximum de : 750€ pour le tournoi au Club d'échecs.\nAdopté à l'unanimité",
+            ("Club d'échecs 750 autre awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer à l'office de tourisme une subvention de 12.000€ (imputation 65_6574_301).\nAdopté à l'unanimité",
+            ("Office de tourisme 12000 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au collège Jean Vilar une subvention de 180 € (30 € par élève) pour un voyage.\nAdopté à l'unanimité",
+            ("Collège Jean Vilar 180 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'autoriser le versement d'une subvention exceptionnelle au comité des fêtes de Brive pour un montant de 700 €.\nAdopté à l'unanimité",
+            ("Comité des fêtes de Brive 700 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au Théâtre du Lac une subvention de 13 000 euros (5 500 euros de fonctionnement et 7 500 euros au titre du festival).\nAdopté à l'unanimité",
+            ("Théâtre du Lac 13000 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'aider le Vélo Club sous la forme d'une subvention de 160,00 €.\nAdopté à l'unanimité",
+            ("Vélo Club 160.00 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer les subventions suivantes :\n- Club de tir (demande 500€) : proposition d'attribution → 380€\nAdopté à l'unanimité",
+            ("Club de tir 380 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'autoriser le maire à solliciter une subvention de 148 000 € HT au titre de la DETR.\nAdopté à l'unanimité",
+            (" 148000 subvention requested of DETR",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de charger le maire de demander à l'État, au titre de la DETR, une subvention de 15 000 €.\nAdopté à l'unanimité",
+            (" 15000 subvention requested of DETR",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de solliciter une subvention au titre de la DETR.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de noter que les aides ont atteint 890 K€ en 2020 contre 736 K€ en 2019.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer le marché à la société Mur pour 2.800.000 € HT soit 3.360.000 € TTC.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer le lot 2 à la société Mur pour un montant de 295 000 € HT (deux cent quatre vingt quinze mille euros hors taxe).\nAdopté à l'unanimité",
+            (),
+        ),
     ),
 )

@@ -130,5 +130,9 @@ FINDER = Finder(
             ("/65/6574/301  None None None",),
         ),
         Example("Décide :\nArticle 1 : D'acheter 12 lots au chapitre voisin.", ()),
+        Example(
+            "Décide :\nArticle 1 : La dépense est inscrite au chapitre 65, article 65748 du budget.",
+            ("/65/65748/  None None None",),
+        ),
     ),
 )

@@ -58,5 +58,10 @@ FINDER = Finder(
             ("commission Finances: unfavourable 2022-05-04",),
         ),
         Example("Vu l'avis de la commission Culture rendu le 3 mai 2021 ;", ()),
+        Example(
+            "Vu l'avis favorable de la commission « Culture » du 27 février 2023 ;",
+            ("commission « Culture »: favourable 2023-02-27",),
+        ),
+        Example("La commission permanente donne un avis favorable.", ()),
     ),
 )

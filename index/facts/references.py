@@ -91,5 +91,13 @@ FINDER = Finder(
         Example("Vu l'article L 2121-29 du CGCT ;", (f"{_CGCT} L. 2121-29",)),
         Example("Vu la délibération n°2021-257 du 1er juillet 2021 ;", ("Délibération n° 2021-257",)),
         Example("Le code d'accès est remis au gardien.", ()),
+        Example(
+            "Vu la loi n° 2015-991 du 7 août 2015 ;\nVu le code de la commande publique ;",
+            ("Loi n° 2015-991", "Code de la commande publique"),
+        ),
+        Example(
+            "Vu la délibération n° CC 2021-07 ;\nVu le décret n° 2001-495 du 6 juin 2001 ;",
+            ("Délibération n° CC 2021-07", "Décret n° 2001-495"),
+        ),
     ),
 )

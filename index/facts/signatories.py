@@ -47,5 +47,9 @@ FINDER = Finder(
             ("Anne MARTIN, LE MAIRE",),
         ),
         Example("Le conseil décide.\nPour : 12 voix\nLe maire est chargé de l'exécution.\n", ()),
+        Example(
+            "Le conseil décide.\nPour : 12 voix\n\nPour la Présidente et par délégation,\nLe Directeur général des services,\nSigné\nMax LÉVY\n",
+            ("Max LÉVY, Pour la Présidente et par délégation, Le Directeur général des services",),
+        ),
     ),
 )

@@ -18,55 +18,47 @@ _WORDS = {
 } | {"une": 1, "vingt": 20, "aucun": 0, "aucune": 0, "neant": 0, "/": 0}
 _N = r"(?:\d{1,3}|" + "|".join(sorted((re.escape(w) for w in _WORDS), key=len, reverse=True)) + ")"
 _CAST = r"(?:voix|votes?)"
-_LABELS = {AYES: "pour", NOES: "contre", ABSTENTIONS: r"(?:abstentions?|abstenue?s?)(?:\s?\(s\))?"}
-_LABEL = rf"(?:{'|'.join(_LABELS.values())})"
-
-# All three in a row: "Pour 14 Contre 0 Abstention 1", "14 pour 0 contre 1 abstention". Nothing but the row
-# tells there which label a count belongs to.
-_BETWEEN = r"[\s,;./-]+(?:et\s+)?"
-_ROWS = (
-    re.compile(
-        _BETWEEN.join(
-            rf"\b{label}[ \t]*:?[ \t]*(?P<{what}>{_N})(?:[ \t]+{_CAST})?" for what, label in _LABELS.items()
-        )
-        + r"(?![\w€]|[ \t]*€|[.,]\d)"
-    ),
-    re.compile(
-        _BETWEEN.join(
-            rf"(?<![\w,.])(?P<{what}>{_N})\s*(?:{_CAST}\s+)?\"?{label}" for what, label in _LABELS.items()
-        )
-        + r"\b"
-    ),
-)
+_ABSTAIN = r"(?:absten?tions?|absentions?|abstenue?s?)(?:\s?\(s\))?"
+_LABEL = rf"(?:pour|contre|{_ABSTAIN})"
+# What follows a count's label where it is none: its own count, or a number of something else.
+_NO_COUNT = rf"\s*:\s*{_N}\b|\s+\d(?!\d*\s+(?:{_CAST}|{_LABEL}))"
 
 # "Pour : 43 voix", "14 pour", "38 votes pour", "ONT VOTE POUR : 14"; never "pour 2022" or "10 pour cent".
 _SINGLE = {
     AYES: re.compile(
         rf"\bpour\s*:\s*(?P<after>{_N})(?![\w,.]*\d|\s*€)|\bpour\s+(?P<cast>{_N})\s+{_CAST}\b"
-        rf"|\b(?:(?P<voices>{_N})\s+{_CAST}\s+|(?P<bare>\d{{1,3}})\s*)\"?pour\b"
-        rf"(?!\s*:\s*{_N}|\s+(?:cent|mille|la|le|les|l'|un|une|des|du|que|\d(?!\d*\s+(?:{_CAST}|{_LABEL}))))"
+        rf"|\b(?P<voices>{_N})\s+{_CAST}\s+\"?pour\b(?!\s*:\s*{_N}\b|[ \t]+(?:la|le|les|l'|un|une|des|du)\b)"
+        rf"|\b(?P<bare>\d{{1,3}})\s*\"?pour\b(?!{_NO_COUNT}|\s+(?:cent|mille|la|le|les|l'|un|une|des|du|que))"
         rf"|^\W*pour\s+(?P<line>{_N})\s*$",
         re.MULTILINE,
     ),
     NOES: re.compile(
         rf"\bcontre\s*:\s*(?P<after>{_N})(?!\d)|\bcontre\s+(?P<cast>{_N})\s+{_CAST}\b"
-        rf"|\b(?:(?P<voices>{_N})\s+{_CAST}\s+|(?P<bare>\d{{1,3}})\s*)\"?contre\b"
-        rf"(?!\s*:\s*{_N}|\s+(?:\d|la|le|les|l'))"
+        rf"|\b(?P<voices>{_N})\s+{_CAST}\s+\"?contre\b(?!\s*:\s*{_N}\b|[ \t]+(?:la|le|les|l')\b)"
+        rf"|\b(?P<bare>\d{{1,3}})\s*\"?contre\b(?!{_NO_COUNT}|\s+(?:la|le|les|l'))"
         rf"|^\W*contre\s+(?P<line>{_N})\s*$",
         re.MULTILINE,
     ),
     ABSTENTIONS: re.compile(
-        rf"\b{_LABELS[ABSTENTIONS]}\s*:\s*(?P<after>{_N})(?!\d)"
-        rf"|\b(?P<bare>{_N})\s*(?:{_CAST}\s+)?\"?abstentions?\b(?!\s*:\s*{_N}|[ \t]+\d)"
-        rf"|^\W*abstentions?\s+(?P<line>{_N})\s*$",
+        rf"\b{_ABSTAIN}\s*:\s*(?P<after>{_N})(?!\d)"
+        rf"|\b(?P<bare>{_N})\s*(?:{_CAST}\s+)?\"?{_ABSTAIN}(?!\w|{_NO_COUNT})"
+        rf"|^\W*{_ABSTAIN}\s+(?P<line>{_N})\s*$",
         re.MULTILINE,
     ),
 }
-# A count behind one of these labels is that label's, whatever word follows: "Contre : 0 voix Abstention : 1".
-_LABELLED = re.compile(rf"{_LABEL}\s*(?::|\t)\s*$")
+# All three behind their labels: "Pour 14 Contre 0 Abstention 1". Of two alone nothing tells whose a count is.
+_ROW = re.compile(
+    r"[\s,;/.-]+(?:et\s+)?".join(
+        rf"\b{label}[ \t]*:?[ \t]*(?P<{what}>{_N})(?:[ \t]+{_CAST})?"
+        for what, label in ((AYES, "pour"), (NOES, "contre"), (ABSTENTIONS, _ABSTAIN))
+    )
+    + r"(?![\w€]|[ \t]*€|[.,]\d)"
+)
+# A count behind a label of its own is that label's, whatever follows: "Contre : 0 voix Abstention : 1".
+_LABELLED = re.compile(rf"{_LABEL}\s*:?\s*$")
 # "Abstention : M. Roy", "Contre : Mme Sy et M. Pré": who is named is counted.
 _NAMED = re.compile(
-    rf"\b(?:{_LABELS[NOES]}|(?P<abstain>{_LABELS[ABSTENTIONS]}))\s*:\s*"
+    rf"\b(?:contre|(?P<abstain>{_ABSTAIN}))\s*:\s*"
     r"(?P<names>(?:mm?\.|mmes?\b|messieurs|mesdames|monsieur|madame)\s"
     rf"(?:(?!\n[ \t]*\n|\b{_LABEL}\b|(?<![\s.][a-z])(?<!mm)(?<!mme)\.(?:\s|$))[^;]){{2,300}})"
 )
@@ -101,29 +93,29 @@ def find_counts(text: str, plain: str, start: int, end: int) -> list[Count]:
 
 
 def _rows(plain: str, start: int, end: int) -> Iterator[Count]:
-    matches = sorted((m for row in _ROWS for m in row.finditer(plain, start, end)), key=lambda m: m.start())
-    until = start
-    for match in matches:
-        if match.start() < until:
-            continue
-        until = match.end()
-        for what in _LABELS:
-            begun = match.start() if what == AYES else match.start(what)
-            ended = match.end() if what == ABSTENTIONS else match.end(what)
-            yield Count(begun, ended, what, _number(match[what]))
+    for match in _ROW.finditer(plain, start, end):
+        begins = (match.start(), match.end(AYES), match.end(NOES))
+        ends = (match.end(AYES), match.end(NOES), match.end())
+        for what, begin, until in zip((AYES, NOES, ABSTENTIONS), begins, ends, strict=True):
+            yield Count(begin, until, what, _number(match[what]))
 
 
 def _singles(plain: str, start: int, end: int) -> Iterator[Count]:
-    for what, pattern in _SINGLE.items():
-        match = pattern.search(plain, start, end)
-        while match:
-            printed = next(words for words in match.groups() if words)
-            behind = match["bare"] or match.groupdict().get("voices")
-            if behind and _LABELLED.search(plain, max(start, match.start() - 20), match.start()):
-                match = pattern.search(plain, match.start() + len(behind), end)
-                continue
-            yield Count(match.start(), match.end(), what, _number(printed))
-            match = pattern.search(plain, match.end(), end)
+    """One scan for all three, for what a count means hangs on what was read before it."""
+    at = start
+    while match := _first(plain, at, end):
+        what, hit = match
+        behind = hit["bare"] or hit.groupdict().get("voices")
+        if behind and _LABELLED.search(plain, max(at, hit.start() - 20), hit.start()):
+            at = hit.start() + len(behind)
+            continue
+        yield Count(hit.start(), hit.end(), what, _number(next(words for words in hit.groups() if words)))
+        at = hit.end()
+
+
+def _first(plain: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
+    hits = [(what, hit) for what, pattern in _SINGLE.items() if (hit := pattern.search(plain, start, end))]
+    return min(hits, key=lambda pair: pair[1].start(), default=None)
 
 
 def _by_names(text: str, plain: str, start: int, end: int) -> Iterator[Count]:

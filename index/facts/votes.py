@@ -63,7 +63,8 @@ def _alone(reading: Reading, count: Count) -> bool:
     """One count alone is a vote only where a vote is spoken of: "Vote : 15 pour", "15 voix pour"."""
     around = reading.plain[max(0, count.start - 80) : count.end + 40]
     spoken = re.search(r"\bvot|\bvoix\b|adopt|unanim|majorite|approuv|suffrage", around)
-    return bool(spoken) or count.what == AYES or (count.named and count.what == ABSTENTIONS)
+    named = count.what == ABSTENTIONS and bool(_people(_named(reading, count)[0]))
+    return bool(spoken) or count.what == AYES or named
 
 
 def _vote(reading: Reading, counts: list[Count], formula: str) -> Vote:
@@ -217,5 +218,44 @@ FINDER = Finder(
         ),
         Example("Le conseil prend acte du rapport.", ("-/-/- none",)),
         Example("Un crédit est ouvert pour 2022 et pour 3 communes.", ()),
+        Example("Après en avoir délibéré, le conseil décide d'agir.\nLe Conseil adopte.", ("-/-/- adopted",)),
+        Example("Le conseil décide d'agir.\nADOPTÉ À L'UNANIMITÉ", ("-/-/- adopted unanimous",)),
+        Example("Le conseil décide d'agir, par 11 votes pour 2 abstentions.", ("11/-/2 adopted",)),
+        Example(
+            "Après en avoir délibéré, le conseil, par 34 voix POUR, 0 voix CONTRE, 0 ABSTENTION(S), sur 34 VOTANTS, décide d'agir.",
+            ("34/0/0 adopted",),
+        ),
+        Example(
+            "Après en avoir délibéré, le conseil, à la majorité absolue (52 voix Pour et 1 abstention : M. Luc ROY), décide d'agir.",
+            ("52/-/1 adopted majority",),
+        ),
+        Example(
+            "Le conseil, à l'unanimité des suffrages exprimés 38 votes pour, dont 3 procurations, décide d'agir.",
+            ("38/0/- adopted unanimous",),
+        ),
+        Example(
+            "Le conseil adopte : 46 voix Pour, 1 abstention et 5 ne prenant pas part au vote.",
+            ("46/-/1 adopted",),
+        ),
+        Example(
+            "Le conseil décide d'agir.\nONT VOTE POUR : 14 ONT VOTE CONTRE : / SE SONT ABSTENUS : /",
+            ("14/0/0 adopted",),
+        ),
+        Example(
+            "Après en avoir délibéré, le conseil, à l'unanimité :\n- décide d'agir, comme le dit le rapport ;\n- charge le maire de le faire au mieux.\n4 abstentions : Mme Ida SY, M. Luc ROY, M. Guy PRÉ, M. Max LÉ",
+            ("-/-/4 adopted unanimous !",),
+        ),
+        Example(
+            "Après en avoir délibéré, le conseil, à la majorité, décide d'agir.\n1 contre : M. Roy\nAbstentions : Mme Sy, M. Pré",
+            ("-/1/2 adopted majority",),
+        ),
+        Example("Le conseil décide d'agir.\n2 votes contre\n1 abstention\n9 votes pour", ("9/2/1 adopted",)),
+        Example("Le conseil décide d'agir. Pour 14 Contre 0 Abstention 1", ("14/0/1 adopted",)),
+        Example(
+            "Le conseil décide d'agir. Votants : 14 Pour : 13 Contre : 1 Abstentions : 0", ("13/1/0 adopted",)
+        ),
+        Example("Délibération APPROUVÉE à l'unanimité", ("-/-/- adopted unanimous",)),
+        Example("Le conseil débat du plan.\nAjournée au prochain CM", ("-/-/- none",)),
+        Example("Les crédits ouverts pour 14 communes le sont contre 2 loyers, et 10 pour cent de plus.", ()),
     ),
 )
