@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
+from assistant import phrases
 from assistant.lexicon import kind_words
 from assistant.link import holds, stem_set
 from assistant.retrieve import Found, Hit
@@ -19,7 +21,7 @@ from assistant.types import Ask, Frame, Ground, Pot
 from index.amounts import find_amounts
 from index.check import Stores
 from index.sentences import sentence_ranges, sub_span
-from index.text import squeeze
+from index.text import flat, squeeze
 from index.types import Act, BudgetEntry, Grant, GrantStatus, Passage, Side, Span
 
 _ACTS = 60  # acts of other periods whose figures are weighed, to be offered
@@ -62,25 +64,10 @@ def candidates(found: Found, stores: Stores) -> list[Candidate]:
     acts = period | {act.id: act for act, _ in found.acts[:_ACTS]}
     facts = [*_grants(found, stores, acts), *_entries(found, stores, acts)]
     known = {(c.act.id, c.amount) for c in facts}
-    rows = [c for c in facts if "\t" in c.span.quote]
     # Money given is told from grants alone: a price, or a sum only asked for, is never told as given.
     given = found.frame.pot in (Pot.AWARDED, Pot.REQUESTED, Pot.PROPOSED)
     mentions = [] if given else _mentions(found, {act.id: act for act, _ in found.acts}, known)
-    mentions = [_beside(m, rows) for m in mentions]
     return sorted([*facts, *mentions], key=lambda c: -c.fit)
-
-
-def _beside(mention: Candidate, rows: Sequence[Candidate]) -> Candidate:
-    """The other figures of a row that gives a fact (a cost, a rate's base) answer only where none else does."""
-    span = mention.span
-    in_row = any(
-        c.act.id == mention.act.id
-        and c.span.page == span.page
-        and c.span.start < span.end
-        and span.start < c.span.end
-        for c in rows
-    )
-    return replace(mention, fit=min(mention.fit, _BESIDE)) if in_row else mention
 
 
 def _grants(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candidate]:
@@ -110,6 +97,8 @@ def _unwanted_grant(frame: Frame, grant: Grant) -> float:
         return 0.6  # a grant is never the whole of a budget
     if frame.pot in (Pot.BUDGETED, Pot.CHARGES, Pot.RECETTES):
         return 0.3 if frame.pot is Pot.BUDGETED else 0.45
+    if frame.pot is None and asks_price(frame.question):
+        return 0.25
     wanted = frame.pot.value if frame.pot else Pot.AWARDED.value
     return 0.0 if grant.status.value == wanted else 0.25
 
@@ -143,14 +132,28 @@ def _unwanted_entry(frame: Frame, entry: BudgetEntry) -> float:
 
 def _mentions(found: Found, acts: dict[str, Act], known: set[tuple[str, Decimal]]) -> list[Candidate]:
     """Amounts told in the passages found: prices, rents, loans, and all that is no fact of another kind."""
-    return [
-        candidate
-        for passage in found.passages
-        if (act := acts.get(passage.act))
-        for start, end in sentence_ranges(passage.span.quote)
-        for candidate in _of_sentence(found, act, passage, start, end)
-        if (act.id, candidate.amount) not in known
-    ]
+    out = []
+    for passage in found.passages:
+        act = acts.get(passage.act)
+        if act is None:
+            continue
+        for start, end in sentence_ranges(passage.span.quote):
+            told = _of_sentence(found, act, passage, start, end)
+            new = [c for c in told if (act.id, c.amount) not in known]
+            beside = "\t" in passage.span.quote[start:end] and len(new) < len(told)
+            out += [_beside(c) for c in new] if beside and not asks_price(found.frame.question) else new
+    return out
+
+
+def _beside(mention: Candidate) -> Candidate:
+    """The other figures of a row that gives a fact (a cost, a rate's base) answer only where none else does."""
+    return replace(mention, fit=min(mention.fit, _BESIDE))
+
+
+@lru_cache(maxsize=64)
+def asks_price(question: str) -> bool:
+    """A cost, a rent: no money given."""
+    return bool(phrases.PRICES.search(flat(question)))
 
 
 def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int) -> list[Candidate]:

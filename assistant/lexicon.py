@@ -52,13 +52,13 @@ _GROUPS = """
     hôpital, hospital
     # bodies
     commune, communes, ville, villes, mairie, town, towns, city, cities, municipality, municipalities, municipal, village
-    département, départemental, departmental, county, conseil départemental
+    département, départemental, departmental, county
     région, régional, regional, region
     agglomération, agglo, communauté, intercommunalité, epci, intercommunal
     état, state, préfecture, national
     association, associations, asso, assos, club, charity, charities, nonprofit, society
     entreprise, entreprises, société, sociétés, firm, firms, company, companies, business, contractor, contractors
-    école, écoles, scolaire, school, schools, groupe scolaire
+    école, écoles, scolaire, school, schools
     lycée, lycées, high-school
     collège, collèges, secondary
     commission, committee, committees

@@ -134,6 +134,7 @@ SEATS: tuple[tuple[Seat, re.Pattern[str]], ...] = (
     ),
     (Seat.SIGNATORY, re.compile(r"\bsigne\w*\b|\bsigned\b|\bsignatai\w+\b|\bsignatory\b")),
 )
+PRICES = re.compile(r"\b(?:couts?|coute\w*|prix|loyers?|tarifs?|costs?|prices?|rents?|fees?)\b")
 APART = re.compile(
     r"\bpas\s+(?:pris\s+)?part\b|\bnot\s+(?:take|taking)\s+part|\btook\s+no\s+part|\bdidn't\s+(?:vote|take)|\bwithdr[ae]w"
 )

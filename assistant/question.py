@@ -113,6 +113,8 @@ def _ask(plain: str) -> Ask:
 def _pot(plain: str) -> Pot | None:
     """The money named; of "which associations" or "the communes", what they were given."""
     named = next((pot for pot, pattern in phrases.POTS if pattern.search(plain)), None)
+    if named is Pot.AWARDED and phrases.PRICES.search(plain):
+        return None  # the cost of what a grant helps is no grant
     return named or (Pot.AWARDED if phrases.RECIPIENTS.search(plain) else None)
 
 

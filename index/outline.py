@@ -8,17 +8,17 @@ have the same looks: what tells them apart is that an act holds a decision.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from index.marks import AGENDA, DECISION
+from index.marks import AGENDA, DECISION, EXPOSE
 
 # An act number: capital letters, then groups of digits of which one is usually the year.
 NUMBER = (
-    r"(?:[A-Z]{1,5}[ ._-]{0,2}){0,2}\d{1,4}(?:\s?[-/_]\s?[A-Z]{0,5}\d{1,4}){1,3}(?:\s?-?\s?(?:BIS|TER|bis|ter)\b)?"
-    r"|(?:19|20)\d{6,10}(?:_\d+)?"
+    r"(?:[A-Z]{1,5}[ ._/-]{0,2}){0,2}\d{1,4}(?:\s?[-/_]\s?(?:[A-Z]{1,5}[-/_])?[A-Z]{0,5}\d{1,4}){1,3}"
+    r"(?:\s?-?\s?(?:BIS|TER|bis|ter)\b)?|(?:19|20)\d{6,10}(?:_\d+)?"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
-_NAMED = r"(?i:(?P<named>d[ée]lib[ée]ration|affaire|d[ée]lib\.?|acte)\s+)?(?i:n\s?[°o]\s*)?"
+_NAMED = r"(?i:(?P<named>d[ée]lib[ée]ration|affaire|d[ée]lib\.?|acte)\s+)?(?P<no>(?i:n\s?[°o])\s*(?:\d{1,2}\s+(?=[A-Z]))?)?"
 
 _CODED = re.compile(
     rf"^[ \t]*{_NAMED}(?P<number>(?>{NUMBER}))(?=[^\w,])"
@@ -26,12 +26,12 @@ _CODED = re.compile(
     re.MULTILINE,
 )
 _NUMBERED = re.compile(
-    r"^[ \t]*(?:deliberation|affaire|delib\.?)\s+n\s?[°o]\s*(?P<number>\d{1,3})\b"
+    r"^[ \t]*(?:d[ée]lib[ée]ration|affaire|d[ée]lib\.?)\s+n\s?[°o]\s*(?P<number>\d{1,3})\b"
     r"[ \t]*(?:[-–—:.]+[ \t]*)?(?:objet\s*:\s*)?(?P<title>[^\n]{4,})",
     re.MULTILINE | re.IGNORECASE,
 )
 _RANKED = re.compile(
-    r"^[ \t]*(?:point\s+n?\s?°?\s*)?(?P<rank>\d{1,2}|[IVX]{1,5})[ \t]*[.)/°–-]{1,3}[ \t]*(?P<title>[^\n]{4,})"
+    r"^[ \t]*(?i:point\s+(?:n\s?[°o]\s*)?)?(?P<rank>\d{1,2}|[IVX]{1,5})[ \t]*[.):/°–-]{1,3}[ \t]*(?P<title>[^\n]{4,})"
     r"|^[ \t]*(?P<bare>\d{1,2})[ \t]+(?P<bare_title>[A-ZÉÈÀ][^\n]{6,})",
     re.MULTILINE,
 )
@@ -39,8 +39,10 @@ _LINE = re.compile(r"^[ \t]*(?:[-–—•*✓➢]+[ \t]*)?(?P<title>[^\n]{12,})
 # A dash of the dispositif is no heading, though numbered: it opens with the verb of a decision.
 _VERB = re.compile(
     r"(?:de\s+|d')?(?:approuv|autoris|decid|fix|donn|charg|adopt|accept|valid|inscri|preci|dema|retien|dit\b|sign|"
-    r"preleve|impute|sollicit|attribu|accord|confirm|design|prend|engage|mandat|cre)(?:e|er|ent|s)?\b"
+    r"preleve|impute|sollicit|attribu|accord|confirm|design|prend|engage|mandat|cre)(?:e|er|re|ent|s|t)?\b"
 )
+# A numbered line that ends in an amount or a count is a row of a list: "12. Amis du lac 322,00".
+_ROW_END = re.compile(r"\s\d[\d .]*[.,]\d\d\s*€?\s*$")
 _DATED = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}|\d{1,2}\s?/\s?\d{4}")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LONGEST_AGENDA = 6000  # characters
@@ -58,6 +60,7 @@ class Heading:
     title_end: int
     decided: bool  # False: talked about, and nothing decided up to the next heading
     rank: int | None = None
+    capitals: bool = False  # a ranked title all in capitals
 
 
 def find_headings(text: str, plain: str) -> tuple[Heading, ...]:
@@ -87,7 +90,8 @@ def _candidates(text: str, plain: str) -> list[Heading]:
     for match_ in _RANKED.finditer(text):
         title = "title" if match_["title"] else "bare_title"
         rank = _rank(match_["rank"] or match_["bare"])
-        heading = Heading(match_.start(), "", -1, match_.start(title), match_.end(title), False, rank)
+        at, until = match_.span(title)
+        heading = Heading(match_.start(), "", -1, at, until, False, rank, match_[title].isupper())
         if rank and _is_title(plain[heading.title_start : heading.title_end], text[heading.title_start]):
             found[heading.start] = heading
     for pattern in (_NUMBERED, _CODED):
@@ -101,10 +105,13 @@ def _candidates(text: str, plain: str) -> list[Heading]:
 def _is_act_number(match: re.Match[str]) -> bool:
     """Groups of digits at a line's head are an act's number when they hold a year, or are named so."""
     number = match["number"]
-    return bool(match["named"] or (_YEAR.search(number) and not _DATED.fullmatch(number)))
+    dated = _DATED.fullmatch(number) and not match["no"]
+    return bool(match["named"] or (_YEAR.search(number) and not dated))
 
 
 def _is_title(plain: str, first: str) -> bool:
+    if "\t" in plain or _ROW_END.search(plain):
+        return False
     letters = sum(c.isalpha() for c in plain)
     return not first.islower() and letters >= 6 and letters >= len(plain.split()) and not _VERB.match(plain)
 
@@ -130,7 +137,7 @@ def _agenda_repeats(text: str, plain: str) -> list[Heading]:
     for line in _LINE.finditer(text, agenda.end()):
         title = plain[line.start("title") : line.end("title")]
         key = _key(re.sub(r"^\W*(?:\d{1,2}|[ivx]{1,4})\s*[.)/°-]+\s*", "", title))
-        if len(key) < 14 or DECISION.search(title):
+        if len(key) < 14 or DECISION.search(title) or EXPOSE.match(plain, line.start()):
             continue
         if key in seen and line.start() - agenda.end() > 200:
             repeats.append(Heading(line.start(), "", -1, line.start("title"), line.end("title"), False))
@@ -174,11 +181,14 @@ def _keep(candidates: list[Heading], plain: str) -> tuple[Heading, ...]:
 
 def _follows(heading: Heading, kept: list[Heading], decided: bool) -> bool:
     """A rank heads an act when it goes on from the last one; inside an undecided act it is an enumeration."""
-    last = next((h.rank for h in reversed(kept) if h.rank is not None), None)
+    last = next((h for h in reversed(kept) if h.rank is not None), None)
     if last is None:
         return decided or heading.rank == 1
     assert heading.rank is not None
-    return heading.rank == last + 1 or (decided and last < heading.rank <= last + 3)
+    assert last.rank is not None
+    if last.capitals and not heading.capitals and not decided:
+        return False
+    return heading.rank == last.rank + 1 or (decided and last.rank < heading.rank <= last.rank + 3)
 
 
 def _is_next(heading: Heading, last: Heading) -> bool:
@@ -190,9 +200,9 @@ def _merge(first: Heading, second: Heading) -> Heading:
     coded = second if second.number else first
     return Heading(
         first.start, coded.number, coded.number_start, second.title_start, second.title_end, False,
-        first.rank if first.rank is not None else second.rank,
+        first.rank if first.rank is not None else second.rank, first.capitals,
     )  # fmt: skip
 
 
 def _with_decided(h: Heading, decided: bool) -> Heading:
-    return Heading(h.start, h.number, h.number_start, h.title_start, h.title_end, decided, h.rank)
+    return replace(h, decided=decided)

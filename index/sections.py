@@ -12,6 +12,7 @@ _LETTERHEAD = re.compile(
     r"^[ \t]*(?:republique\s+francaise|departement|region|commune|ville|mairie|communaute|metropole|conseil)\b",
     re.MULTILINE,
 )
+_REPORT_HEAD = 400  # characters in which a report lists what is joined to it
 _LONGEST_SIGNATURE = 260  # characters from the last formula of a signature to the end of the signatory's name
 
 
@@ -30,9 +31,7 @@ def cut_sections(
     borders += [(at, SectionKind.ANNEX, "Annexe") for at in _annex_starts(plain, decision_end, report, end)]
     if report is not None:
         borders.append((report, SectionKind.REPORT, _first_line(plain, report, end)))
-        borders += [
-            (m.start(), SectionKind.ANNEX, "Annexe") for m in ANNEX.finditer(plain, report + 400, end)
-        ]
+        borders += [(at, SectionKind.ANNEX, "Annexe") for at in _annexes_of(text, plain, report, end)]
     return tuple(_close(sorted(borders, key=lambda b: b[0]), end))
 
 
@@ -89,6 +88,12 @@ def _after_name(plain: str, at: int, end: int) -> int:
 def _annex_starts(plain: str, decision_end: int, report: int | None, end: int) -> list[int]:
     behind = plain[decision_end : report if report is not None else end]
     return [decision_end] if len(behind.strip()) > 200 or ANNEX.search(behind) else []
+
+
+def _annexes_of(text: str, plain: str, report: int, end: int) -> list[int]:
+    """Annexes behind a report: its own head may name one, but not where it opens a page."""
+    marks = [m.start() for m in ANNEX.finditer(plain, report + 1, end)]
+    return [at for at in marks if at >= report + _REPORT_HEAD or text[at - 1] == PAGE_BREAK]
 
 
 def _decision_borders(

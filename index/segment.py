@@ -95,7 +95,8 @@ def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> 
         date=sitting[0] if sitting else None,
         date_span=sitting[1] if sitting else None,
         council=headers.find_council(text, start, end),
-        body=headers.find_body(text, plain, start, end),
+        # Where the header names no body, the formula that decides does.
+        body=headers.find_body(text, plain, start, end) or headers.find_body(text, plain, r.start, r.end),
         title=_title(text, plain, r, header_end),
         replaces=headers.find_replaced(text, plain, r.start, r.end),
     )

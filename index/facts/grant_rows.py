@@ -17,6 +17,7 @@ from index.types import Check, Grant, GrantStatus, Nature, SectionKind, Table
 _WHO = re.compile(
     r"beneficiaire|associations?\b|\bnom\b|organisme|\btiers\b|\bclubs?\b|structure|raison\s+sociale|intitule|denomination|commune|lycee|college|etablissement|porteur|designation"
 )
+_ASSOCIATIONS = re.compile(r"beneficiaire|associations?\b|\bclubs?\b|organisme")
 _VOTED = re.compile(r"\bvote|attribu|accord|alloue|decision|octroy")
 _SUM = re.compile(r"montant|subvention|somme|\baide|participation|fonds\s+de\s+concours|cotisation")
 _PROPOSED = re.compile(r"propos")
@@ -35,6 +36,31 @@ _GRANTS = re.compile(
 _LISTED = re.compile(
     r"^[ \t]*(?:[-–—•*✓➢]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<who>[^\n\t:=]{3,90}?)[ \t]*(?:[:=]|\.{3,}|…|[–—-](?=[ \t]))[ \t]*(?P<tail>[^\n\t]{0,70}?\d[^\n\t]{0,12})$",
     re.MULTILINE,
+)
+
+
+# What makes a table or a list one of grants: its act's title, its column titles, or the sentence before it.
+_TITLED = re.compile(
+    r"\bsubventions?\b|\battribution\s+d|\baides?\s+(?:aux?|a\s+l|financi|exceptionn)|fonds\s+de\s+concours"
+    r"|participations?\s+(?:aux?|a\s+l)|\bsoutien\s+(?:aux?|a\s+l)|\bcotisations?\b|vie\s+associative"
+)
+_ANNOUNCED = re.compile(
+    r"(?:subventions?|aides?|participations?|cotisations?)\s+(?:\w+\s+){0,4}(?:suivant|ci-(?:dessous|apres)|comme\s+suit|aux\s+associations|defini|figurant|annuelles?)"
+    r"|(?:attribu|accord|octro|allou|vers)\w*\b[^.]{0,160}\b(?:subvention|aide|participation)|demandes?\s+de\s+subventions?\s+(?:des|aux|\d{4})|tableau\s+d'attribution"
+)
+# What makes it none: money asked of others, prices and tariffs, accounts.
+_ASKED = re.compile(
+    r"plan\s+de\s+financement|autofinancement|fonds\s+propres|\bdetr\b|\bdsil\b|sollicit\w*\s+(?:une|l'|des|la|aupres)|aupres\s+d"
+)
+_FUNDERS = re.compile(
+    r"^\W*(?:etat|region|departement|conseil\s+(?:regional|departemental|general)|europe|feder|leader|ademe|agence|reste\s+a\s+charge|commune)\b"
+)
+_PRICED = re.compile(
+    r"tarif|redevance|loyer|\blocation|quotient|\bprix\b|devis|indemnite|prime\b|taxe|vaisselle"
+)
+_ACCOUNTS = re.compile(
+    r"^\W*(?:\d{3,7}\b|article\s+\d|chapitre)|operations?\s+d'ordre|immobilisation|virement\s+de\s+la\s+section|emprunts?\s+et\s+dettes"
+    r"|amortissement|autofinancement|solde\s+d'execution|\bht\b|\bttc\b|^\W*(?:caution|\d+\s+enfants?)\b"
 )
 
 
@@ -74,17 +100,43 @@ def _columns(reading: Reading, table: Table, start: int, end: int) -> _Columns |
     head = [flat(squeeze(h)) for h in table.header]
     title = flat(reading.act.title.value) if reading.act.title else ""
     before = reading.plain[max(reading.act.start, start - 400) : start]
-    if _NO_GRANTS.search(" | ".join(head)) or not _GRANTS.search(" | ".join([*head, title, before])):
+    if _NO_GRANTS.search(" | ".join(head)) or not _is_of_grants(head, title, before):
         return None
     rows = [line.split("\t") for line in reading.text.text[start:end].split("\n")]
     who = next((i for i, h in enumerate(head) if _WHO.search(h) and not _CODE.search(h)), None)
-    amount = _amount_column(head, rows)
+    amount = _totalled_column(reading, table.header, head)
+    amount = amount if amount is not None else _amount_column(head, rows)
     if who is None:
         who = _name_column(rows, amount)
-    if who is None or amount is None or who == amount:
+    if who is None or amount is None or who == amount or _are_accounts(rows, who, amount):
         return None
     why = next((i for i, h in enumerate(head) if _WHY.search(h) and i not in (who, amount)), None)
     return _Columns(who, amount, why)
+
+
+def _is_of_grants(head: list[str], title: str, before: str) -> bool:
+    """Grants are told by the title, by the column titles, or by the sentence that announces the rows."""
+    sums = [h for h in head if not _OTHER_SUMS.search(h)]
+    given = any(_VOTED.search(h) or _GRANTS.search(h) for h in sums)
+    columns = (given and any(_WHO.search(h) for h in head)) or (
+        any(_SUM.search(h) for h in sums) and any(_ASSOCIATIONS.search(h) for h in head)
+    )
+    asked = _ASKED.search(before[-250:]) or _ASKED.search(title) or _ASKED.search(" | ".join(head))
+    priced = _PRICED.search(title) or _PRICED.search(before[-160:]) or _PRICED.search(" | ".join(head))
+    told = columns or _TITLED.search(title) or _ANNOUNCED.search(before[-350:])
+    return bool(told) and not asked and not priced
+
+
+def _are_accounts(rows: list[list[str]], who: int, amount: int) -> bool:
+    """Rows of a budget, of a financing plan or of prices: their labels or their amounts say so."""
+    labels = [flat(squeeze(row[who])) for row in rows if len(row) > who]
+    funders = sum(bool(_FUNDERS.search(label)) for label in labels)
+    sums = " ".join(flat(row[amount]) for row in rows if len(row) > amount)
+    return (
+        funders >= 2
+        or sum(bool(_ACCOUNTS.search(label)) for label in labels) > 0.15 * len(labels)
+        or bool(re.search(r"\d\s*€?\s*(?:ht|ttc)\b", sums))
+    )
 
 
 def _amount_column(head: list[str], rows: list[list[str]]) -> int | None:
@@ -99,6 +151,22 @@ def _amount_column(head: list[str], rows: list[list[str]]) -> int | None:
     width = max(map(len, rows), default=0)
     filled = [i for i in range(width) if _amounts_in(rows, i) * 2 > len(rows)]
     return filled[-1] if filled else None
+
+
+def _totalled_column(reading: Reading, header: tuple[str, ...], head: list[str]) -> int | None:
+    """The one column under these titles that the act adds up in a total, if there is one: it is what counts."""
+    columns: set[int] = set()
+    for table, start, end in reading.act_tables():
+        if table.header != header:
+            continue
+        for line in reading.text.text[start:end].split("\n"):
+            cells = line.split("\t")
+            if any(_TOTAL.search(flat(squeeze(c))) for c in cells):
+                columns |= {i for i, c in enumerate(cells) if parse_amount(c) is not None}
+    if len(columns) != 1:
+        return None
+    column = columns.pop()
+    return None if column < len(head) and _OTHER_SUMS.search(head[column]) else column
 
 
 def _amounts_in(rows: list[list[str]], column: int) -> int:
@@ -134,7 +202,7 @@ def _table_rows(
             # A name over several rows is printed in the first of them alone.
             cells[columns.who] = named = cells[columns.who].strip() or named
             sums = sums.plus(amount)
-            if amount > 0:
+            if amount > 0 and parse_amount(cells[columns.who]) is None:
                 grants.append(_row_grant(reading, line, cells, columns, (amount, theme)))
         elif len(words) == 1 and not any(parse_amount(c) is not None for c in cells):
             theme = squeeze(words[0])
@@ -158,10 +226,11 @@ def _row_grant(
 ) -> Grant:
     amount, theme = what
     raw = squeeze(cells[columns.who])
+    name = re.sub(r"^\d{1,3}[.)]\s*", "", raw)  # the row's rank is no part of the name
     why = squeeze(cells[columns.why]) if columns.why is not None and len(cells) > columns.why else ""
     title = reading.act.title.value if reading.act.title else ""
     return Grant(
-        beneficiary=clean_beneficiary(raw) or raw,
+        beneficiary=clean_beneficiary(name) or name,
         raw_beneficiary=raw,
         amount=amount,
         nature=nature_in(flat(title)) or Nature.SUBVENTION,
@@ -194,11 +263,15 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
     if (
         len(amounts) != 1
         or squeeze(tail[amounts[0].end :]).strip(" .;,")
-        or not (_GRANTS.search(announced) or _GRANTS.search(title))
+        or not (_ANNOUNCED.search(announced[-450:]) or _TITLED.search(title))
     ):
         return None
     unfit = (
         _NO_GRANTS.search(announced[-200:])
+        or _PRICED.search(title)
+        or _PRICED.search(announced[-120:])
+        or _ACCOUNTS.search(plain_who)
+        or _FUNDERS.search(plain_who)
         or _TOTAL.search(plain_who)
         or _OTHER_SUMS.search(re.sub(r"\([^)]*\)", "", plain_who))
         or _SUM.search(plain_who)
@@ -207,7 +280,7 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
         r"sollicit|aupres\s+d|detr|dsil|plan\s+de\s+financement|rappel|annee\s+precedente|ont?\s+(?:a\s+)?donne",
         announced[-400:],
     )
-    if unfit or asked or not re.search(r"[A-ZÉÈ]", who):
+    if unfit or asked or amounts[0].euros <= 0 or not re.search(r"[A-ZÉÈ]", who):
         return None
     return Grant(
         beneficiary=clean_beneficiary(re.sub(r"\s*\([^)]*\)", "", who)) or who,

@@ -9,7 +9,7 @@ from index.amounts import Amount, find_amounts
 from index.facts import grant_words as words
 from index.facts.finder import Reading, sentences
 from index.names import clean_beneficiary
-from index.text import squeeze
+from index.text import fold, squeeze
 from index.types import Grant, GrantStatus, Nature, SectionKind
 
 _READ = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.VOTE, SectionKind.REPORT)
@@ -60,7 +60,7 @@ def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> l
         return []  # a table's rows: read as a table
     nature = words.nature_in(plain)
     amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
-    if nature is None or not amounts:
+    if nature is None or not amounts or (nature is Nature.AUTRE and words.TRADE.search(plain)):
         return []
     if nature is Nature.AUTRE and words.COUNTERPART.search(plain):
         return []
@@ -135,17 +135,27 @@ def _make(
     purpose = words.purpose_in(reading.plain, min(until, following), following)
     raw = squeeze(text[who[0] : who[1]])
     told_from = _clause_start(reading.plain, start, min(who[0], start + amount.start))
+    name = clean_beneficiary(raw)
     return Grant(
-        beneficiary=clean_beneficiary(raw),
+        beneficiary=name,
         raw_beneficiary=raw,
         amount=amount.euros,
         nature=how[0],
-        status=how[1],
+        status=GrantStatus.RECEIVED if _is_council(reading, name) else how[1],
         purpose=squeeze(text[slice(*purpose)]) if purpose else _title(reading),
         funder="",
         article=reading.label_at(start),
         in_kind=words.is_in_kind(reading.plain[told_from:until]),
         span=reading.span(told_from, until),
+    )
+
+
+def _is_council(reading: Reading, name: str) -> bool:
+    """What is given to the deliberating council itself is money received."""
+    said = fold(name)
+    council = fold(reading.act.council.value) if reading.act.council else ""
+    return said in ("commune", "la commune", "ville", "departement", "region") or bool(
+        said and said == council
     )
 
 

@@ -49,8 +49,13 @@ COUNTERPART = re.compile(
     r"|achats?|acheter|vendre|loyers?|bail|baux|honoraires|parcelles?)\b"
 )
 
+# "attribuer le chantier à l'entreprise X pour un montant de ...": a price, though it is attributed.
+TRADE = re.compile(
+    r"\bchantier|\bmarche|\btravaux|\blots?\b|\bprestation|\betude\b|\boffre|\bdevis|\bmission|\bmaitrise\s+d|\bentreprise|\bfourniture|\bemprunt|\bloyer"
+)
+
 _LEAD = re.compile(
-    r"(?:\ba\s+la\s+|\ba\s+l'\s?|\baux?\s+|\ba\s+|\ben\s+faveur\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
+    r"(?<!jusqu')(?<!jusqu' )(?:\ba\s+la\s+|\ba\s+l'\s?|\baux?\s+|\ba\s+|\ben\s+faveur\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
     r"|\bau\s+(?:profit|benefice)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))(?=[\"\w(])"
 )
 _HELPED = re.compile(
@@ -64,6 +69,7 @@ _NOT_WHO = re.compile(
     r"|compte\b|present|issue|cet\b|cette|ce\b|signature|operation|fin\b|sein|moins|plus|cours|financement|fonctionnement|investissement"
     r"|monsieur|madame|m\.|mme|le\b|la\b|les\b|son\b|sa\b|ses\b|leur|titre|parti[er]|soutenir|couvrir|prorata|regard|moment|jour|total|montant|taux|motif"
     r"|attribu|accord|octro|allou|consent|m'|mettre|prendre|inscrire|imputer|prelever|hui|savoir|lieu|nom\b|nouveau|terme|dossier|droit|laquelle|lequel|concurrence|double|projet\b|mois|an\b|solde"
+    r"|membres\b|assemblee\b|conseil\s+(?:municipal|communautaire|d'administration)|complet|versement|materiel|benefice\s+de|personnel\b|agents?\b|elus?\b"
     r"|\d)"
 )
 _END = re.compile(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +10,8 @@ import pytest
 from index.errors import EmptyFile, MissingFile, NoText, UnknownFormat, UnreadableFile
 from index.pool import prepare_all
 from index.prepare import prepare
-from index.types import Act, FileKind, Ingested, SectionKind, Span
+from index.types import Act, FileKind, Ingested, SectionKind
+from tests.index.spans import every_span
 
 # Why a real file may be refused: nothing else is a true reason for one that opens.
 TRUE_REASONS = (NoText, EmptyFile, UnknownFormat)
@@ -55,7 +54,7 @@ def test_a_real_file_is_refused_for_a_true_reason_only(
 def _holds(ingested: Ingested) -> None:
     document = ingested.document
     pages = {page.number: page.text for page in document.pages}
-    for span in _spans(ingested):
+    for span in every_span(ingested):
         assert span.document == document.sha256, document.name
         assert span.quote.strip(), document.name
         assert pages[span.page][span.start : span.end] == span.quote, document.name
@@ -81,15 +80,6 @@ def _in_order(act: Act, length: int) -> None:
     assert (own[0].start, own[-1].end) == (act.start, act.end)
     assert all(a.end == b.start for a, b in pairwise(own))
     assert all(section.start < section.end for section in own)
-
-
-def _spans(ingested: Ingested) -> Iterator[Span]:
-    yield from (fact.span for _, fact in ingested.facts)
-    yield from (passage.span for passage in ingested.passages)
-    for act in ingested.acts:
-        values = (getattr(act, field.name) for field in fields(act))
-        yield from (value.span for value in values if hasattr(value, "span"))
-        yield from [act.date_span] if act.date_span else []
 
 
 def test_preparing_twice_gives_equal_values(corpus_acts: Path) -> None:

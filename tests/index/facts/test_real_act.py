@@ -5,8 +5,6 @@ Its figures are public facts; its text is in ``../shared/acts``, beside the repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -33,9 +31,9 @@ from index.types import (
     SectionKind,
     Side,
     Signatory,
-    Span,
     Vote,
 )
+from tests.index.spans import every_span
 
 F = TypeVar("F")
 
@@ -221,18 +219,9 @@ def test_who_signed(ingested: Ingested) -> None:
     assert signatories["Maryline VINCLAIRE"].endswith("la directrice générale des services")
 
 
-def _spans(ingested: Ingested) -> Iterator[Span]:
-    yield from (fact.span for _, fact in ingested.facts)
-    yield from (passage.span for passage in ingested.passages)
-    for act in ingested.acts:
-        values = (getattr(act, field.name) for field in fields(act))
-        yield from (value.span for value in values if hasattr(value, "span"))
-        yield from [act.date_span] if act.date_span else []
-
-
 def test_every_quote_is_the_slice_of_its_page(ingested: Ingested) -> None:
     pages = {page.number: page.text for page in ingested.document.pages}
-    spans = list(_spans(ingested))
+    spans = list(every_span(ingested))
     assert len(spans) > 100
     for span in spans:
         assert span.quote
