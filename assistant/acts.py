@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.candidates import candidates, of_period
+from assistant.question import read_terms
 from assistant.retrieve import Found
 from assistant.types import Claim, Draft, Frame, Ground, Status
 from assistant.wording import day, of_act, say
@@ -93,7 +94,10 @@ def answer_date(found: Found, stores: Stores) -> Draft | None:
 
 
 def is_about_deciding(frame: Frame) -> bool:
-    return bool(_DECIDING.search(flat(frame.question)))
+    """It says so, or it only follows up: "et quand ?" """
+    return (frame.follow_up and not read_terms(frame.question)) or bool(
+        _DECIDING.search(flat(frame.question))
+    )
 
 
 def _best(found: Found) -> Act | None:

@@ -12,32 +12,58 @@ from assistant.pool import FITS, Pool, entry, together
 from assistant.retrieve import Found
 from assistant.types import Claim, Draft, Frame, Ground, Language, Status, Term
 from assistant.wording import euros, joined, of_act, percent, say
+from index.amounts import find_amounts
 from index.check import Stores
-from index.types import BudgetEntry, Check
+from index.types import Act, BudgetEntry, Check
 
 _LEAST = FITS - 0.15  # each side of a comparison holds only its part of the question's words
 
 
 def answer_share(found: Found, stores: Stores, pool: Pool) -> Draft | None:
     """A line's part of its budget's total; or the share that the act itself prints, done again."""
-    lines = [c for c in pool.fitting if c.entry and c.entry.level > 0]
-    named = next((c for c in lines if c.own > 0.2), None)
+    named = next((c for c in pool.fitting if c.entry and c.entry.level > 0 and _is_named(c, found)), None)
     if named is not None:
         return _of_budget(found, named, stores)
     return _printed(found, stores, pool)
 
 
+def _is_named(line: Candidate, found: Found) -> bool:
+    label = stem_set(line.label)
+    return any(holds(label, h.term) for h in found.hits if h.term.own)
+
+
 def _printed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
-    language = found.frame.language
+    """The printed share of the figure that fits best; None where none is printed of it."""
     acts = {c.act.id: c.act for c in pool.fitting}
+    best = pool.fitting[0]
     for act_id, check in stores.ledger.facts(Check, acts):
-        if check.kind == "share":
-            act = acts[act_id]
-            operands, _, result = check.statement.partition(" = ")
-            head = say(language, f"{result} : {operands}", f"{result.replace(',', '.')}: {operands}")
-            claims = (Claim(head, (Ground(act, check.span),)), Claim(of_act(act, language)))
-            return Draft(Status.ANSWERED if check.holds else Status.PARTIAL, claims, value=result)
+        amounts = [a.euros for a in find_amounts(check.statement)]
+        if check.kind == "share" and len(amounts) == 2 and best.amount in amounts:
+            return _redone(found, acts[act_id], check, *amounts)
     return None
+
+
+def _redone(found: Found, act: Act, check: Check, part: Decimal, whole: Decimal) -> Draft | None:
+    """A printed share, its two figures and their quotient; and what is printed where that is another."""
+    language = found.frame.language
+    ratio = compute.share(part, whole)
+    if ratio is None:
+        return None
+    told = percent(ratio, language)
+    ground = Ground(act, check.span)
+    head = _quotient(told, part, whole, language)
+    claims = [Claim(head, (ground,))]
+    if not check.holds:
+        claims.append(
+            Claim(say(language, f"Attention : {check.statement}", f"Beware: {check.statement}"), (ground,))
+        )
+    claims.append(Claim(of_act(act, language)))
+    return Draft(Status.ANSWERED if check.holds else Status.PARTIAL, tuple(claims), value=told)
+
+
+def _quotient(told: str, part: Decimal, whole: Decimal, language: Language) -> str:
+    colon = say(language, " : ", ": ")
+    return f"{told}{colon}{euros(part, language)} / {euros(whole, language)}"
 
 
 def _of_budget(found: Found, line: Candidate, stores: Stores) -> Draft | None:

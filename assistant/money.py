@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant import compute
 from assistant.candidates import Candidate, Kind
@@ -30,7 +31,10 @@ def answer_money(found: Found, stores: Stores) -> Draft | None:
     if found.missing or not pool.fitting:
         return None if found.missing else _of_other_periods(found, pool)
     if ask is Ask.SHARE:
-        return answer_share(found, stores, pool) or _amount(found, stores, pool)
+        # Without the whole, the part alone is half of what is asked.
+        return answer_share(found, stores, pool) or replace(
+            _amount(found, stores, pool), status=Status.PARTIAL
+        )
     if ask is Ask.RANK:
         return _ranked(found, pool)
     if ask in (Ask.LIST, Ask.COUNT):

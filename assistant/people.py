@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Ground, Language, Seat, Status
@@ -21,6 +22,17 @@ _WORDS: dict[Seat, tuple[str, str, str, str]] = {
     Seat.PROXIES: ("pouvoir", "pouvoirs", "proxy", "proxies"),
     Seat.NON_VOTING: ("personne sans voix délibérative", "personnes sans voix délibérative", "person without a vote", "people without a vote"),
 }  # fmt: skip
+
+_NOBODY: dict[Seat, tuple[str, str]] = {
+    Seat.EXCUSED: ("0 : l'acte ne nomme aucun élu excusé", "0: the act names no excused member"),
+    Seat.ABSENT: ("0 : l'acte ne nomme aucun élu absent", "0: the act names no absent member"),
+    Seat.PRESENT: ("0 : l'acte ne nomme aucun élu présent", "0: the act names no member present"),
+    Seat.PROXIES: ("0 : l'acte ne nomme aucun pouvoir", "0: the act names no proxy"),
+    Seat.NON_VOTING: (
+        "0 : l'acte ne nomme personne sans voix délibérative",
+        "0: the act names nobody without a vote",
+    ),
+}
 
 
 def answer_people(found: Found, stores: Stores) -> Draft | None:
@@ -88,10 +100,12 @@ def _list(
     language = found.frame.language
     one_fr, many_fr, one_en, many_en = _WORDS[seat]
     count = len(chosen)
+    if not chosen:
+        return _nobody(found, act, people, seat)
     noun = say(language, one_fr if count < 2 else many_fr, one_en if count == 1 else many_en)
     names = joined([_named(p, language) for p in chosen[:_LISTED]], language)
     colon = say(language, " : ", ": ")
-    if found.frame.ask is Ask.COUNT or not chosen:
+    if found.frame.ask is Ask.COUNT:
         claims = [Claim(f"{count} {noun}", _grounds(act, chosen)), Claim(names)]
     else:
         claims = [Claim(f"{count} {noun}{colon}{names}", _grounds(act, chosen))]
@@ -99,6 +113,20 @@ def _list(
     claims += [Claim(others)] if others else []
     claims.append(Claim(of_act(act, language)))
     return Draft(Status.ANSWERED, tuple(c for c in claims if c.text), value=count)
+
+
+def _nobody(found: Found, act: Act, people: Sequence[Attendance], seat: Seat) -> Draft:
+    """The act names nobody of that seat; of absent people, the excused are told beside."""
+    language = found.frame.language
+    claims = [Claim(say(language, *_NOBODY[seat]))]
+    excused = _seated(people, Seat.EXCUSED) if seat is Seat.ABSENT else []
+    if excused:
+        names = joined([_named(p, language) for p in excused[:_LISTED]], language)
+        claims.append(Claim(say(language, "Excusés : ", "Excused: ") + names, _grounds(act, excused)))
+    else:
+        claims[0] = replace(claims[0], grounds=_grounds(act, people))
+    claims.append(Claim(of_act(act, language)))
+    return Draft(Status.ANSWERED, tuple(claims), value=0)
 
 
 def _named(person: Attendance, language: Language) -> str:

@@ -142,7 +142,9 @@ IN_KIND = re.compile(r"\ben\s+nature\b|\bin\s+kind\b")
 IN_CASH = re.compile(r"\bnumeraire\b|\bcash\b|\bespeces\b|\ben\s+argent\b")
 AGAINST = re.compile(r"\bcontre\b|\bagainst\b|\boppos\w+")
 ABSTAINED = re.compile(r"\babst\w+")
-IN_FAVOUR = re.compile(r"\bvot\w+\s+(?:pour|for)\b|\bvoix\s+pour\b|\bin\s+favou?r\b")
+IN_FAVOUR = re.compile(
+    r"\bvot\w+\s+(?:pour|for)\b|\bvoix\s+pour\b|^(?:et\s+)?pour\s*\?|\bin\s+favou?r\b|^(?:and\s+)?for\s*\?"
+)
 WHOLE = re.compile(
     r"\b(?:budget\s+(?:total|global)|total\s+budget|overall\s+budget|budget\s+de\s+l'evenement|budget\s+d'ensemble|whole\s+budget|montant\s+(?:total|global)\s+du\s+budget|budget\s+of\s+the\s+event)\b|\b(?:total|global|entire)\s+(?:event\s+)?budget\b"
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, reduce
+from typing import Any
 
 from assistant import phrases
 from assistant.lexicon import GROUPS, frame_words, kind_words
@@ -237,9 +238,18 @@ def _continue(before: Frame, now: Frame) -> Frame:
         years=now.years if timed else before.years,
         days=now.days if timed else before.days,
         months=now.months if timed else before.months,
-        pot=now.pot or (before.pot if asks_nothing else None),
+        **_asked_alike(before, now) if asks_nothing else {},
         follow_up=True,
     )
+
+
+def _asked_alike(before: Frame, now: Frame) -> dict[str, Any]:
+    """What a follow-up that asks nothing itself ("et en 2023 ?") asks like the question before."""
+    kept = ("pot", "seat", "ballot", "limit", "at_least", "at_most", "in_kind")
+    return {name: getattr(now, name) or getattr(before, name) for name in kept} | {
+        "smallest": now.smallest or before.smallest,
+        "whole": now.whole or before.whole,
+    }
 
 
 def _shift(plain: str) -> int:

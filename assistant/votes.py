@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.retrieve import Found
 from assistant.types import Claim, Draft, Ground, Language, Status
 from assistant.wording import joined, of_act, say
 from index.check import Stores
+from index.text import flat
 from index.types import Act, Outcome, Vote
 
+_COUNTS = re.compile(r"\bcombien\b|\bhow\s+many\b|\bnombre\b|\bnumber\s+of\b")
 _FITS = 0.5  # the least share of the question's words that the act must hold
 
 
@@ -37,8 +41,10 @@ def _told(found: Found, act: Act, vote: Vote) -> Draft:
     claims = [Claim(head, (ground,))]
     if ballot in ("against", "abstain", "apart"):
         claims.append(Claim(_result(vote, language)[0]))
-    claims += [Claim(line) for line in _details(vote, language)]
+    claims += [Claim(line) for line in _details(vote, ballot, language)]
     claims.append(Claim(of_act(act, language)))
+    if _COUNTS.search(flat(found.frame.question)):
+        value = _number(vote, ballot)
     status = Status.NOT_FOUND if not known else Status.PARTIAL if vote.contradiction else Status.ANSWERED
     return Draft(status, tuple(claims), value=value)
 
@@ -87,12 +93,8 @@ def _abstentions(n: int | None, language: Language) -> str:
 def _ballot(vote: Vote, ballot: str | None, language: Language) -> tuple[str, int | str | None, bool]:
     """One side of a vote: a number where printed or where unanimity says it, with the names; else unknown."""
     against = ballot == "against"
-    number = vote.noes if against else vote.abstentions
+    number = _number(vote, ballot)
     names = vote.against_names if against else vote.abstaining_names
-    if number is None and vote.unanimous and (against or not vote.contradiction):
-        number = 0
-    if number is None and names:
-        number = len(names)
     if number is None:
         side = say(
             language,
@@ -113,6 +115,19 @@ def _ballot(vote: Vote, ballot: str | None, language: Language) -> tuple[str, in
     return f"{count}{say(language, ' : ', ': ') + who if who else ''}", who if who else number, True
 
 
+def _number(vote: Vote, ballot: str | None) -> int | None:
+    """The votes of a side, as printed, or where unanimity or the names say it; None where nothing does."""
+    if ballot == "apart":
+        return len(vote.not_voting_names) or None
+    if ballot not in ("against", "abstain"):
+        return vote.ayes
+    number = vote.noes if ballot == "against" else vote.abstentions
+    names = vote.against_names if ballot == "against" else vote.abstaining_names
+    if number is None and vote.unanimous and (ballot == "against" or not vote.contradiction):
+        return 0
+    return number if number is not None else len(names) or None
+
+
 def _apart(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]:
     if not vote.not_voting_names:
         head = say(
@@ -131,13 +146,14 @@ def _apart(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]
     return head, who, True
 
 
-def _details(vote: Vote, language: Language) -> list[str]:
+def _details(vote: Vote, ballot: str | None, language: Language) -> list[str]:
+    """The names and groups that the headline doesn't tell, and how the act contradicts itself."""
     out = []
-    if vote.against_names:
+    if vote.against_names and ballot != "against":
         out.append(say(language, "Contre : ", "Against: ") + joined(vote.against_names, language))
-    if vote.abstaining_names:
+    if vote.abstaining_names and ballot != "abstain":
         out.append(say(language, "Abstention : ", "Abstained: ") + joined(vote.abstaining_names, language))
-    if vote.not_voting_names:
+    if vote.not_voting_names and ballot != "apart":
         out.append(
             say(language, "N'ont pas pris part au vote : ", "Took no part in the vote: ")
             + joined(vote.not_voting_names, language)

@@ -11,17 +11,18 @@ import re
 from dataclasses import dataclass, replace
 
 from index.marks import AGENDA, DECISION, EXPOSE
+from index.types import PAGE_BREAK
 
 # An act number: capital letters, then groups of digits of which one is usually the year.
 NUMBER = (
-    r"(?:[A-Z]{1,5}[ ._/-]{0,2}){0,2}\d{1,4}(?:\s?[-/_]\s?(?:[A-Z]{1,5}[-/_])?[A-Z]{0,5}\d{1,4}){1,3}"
+    r"(?:[A-Z]{1,5}[ ._/-]{0,2}){0,2}\d{1,4}(?:\s?[-–/_]\s?(?:[A-Z]{1,5}[-/_])?[A-Z]{0,5}\d{1,4}){1,3}"
     r"(?:\s?-?\s?(?:BIS|TER|bis|ter)\b)?|(?:19|20)\d{6,10}(?:_\d+)?"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
 _NAMED = r"(?i:(?P<named>d[ée]lib[ée]ration|affaire|d[ée]lib\.?|acte)\s+)?(?P<no>(?i:n\s?[°o])\s*(?:\d{1,2}\s+(?=[A-Z]))?)?"
 
 _CODED = re.compile(
-    rf"^[ \t]*{_NAMED}(?P<number>(?>{NUMBER}))(?=[^\w,])"
+    rf"^[ \t]*(?:(?P<rank>\d{{1,2}}|[IVX]{{1,5}})[ \t]*[.)°–-]{{1,2}}[ \t]+)?{_NAMED}(?P<number>(?>{NUMBER}))(?=[^\w,])"
     r"[ \t]*(?:[-–—:.]+[ \t]*)?(?i:objet\s*:\s*)?(?P<title>[^\n]{4,})",
     re.MULTILINE,
 )
@@ -38,7 +39,7 @@ _RANKED = re.compile(
 _LINE = re.compile(r"^[ \t]*(?:[-–—•*✓➢]+[ \t]*)?(?P<title>[^\n]{12,})", re.MULTILINE)
 # A dash of the dispositif is no heading, though numbered: it opens with the verb of a decision.
 _VERB = re.compile(
-    r"(?:de\s+|d')?(?:approuv|autoris|decid|fix|donn|charg|adopt|accept|valid|inscri|preci|dema|retien|dit\b|sign|"
+    r"d'(?:une|autre)\s+part\b|(?:de\s+|d')?(?:approuv|autoris|decid|fix|donn|charg|adopt|accept|valid|inscri|preci|dema|retien|dit\b|sign|"
     r"preleve|impute|sollicit|attribu|accord|confirm|design|prend|engage|mandat|cre)(?:e|er|re|ent|s|t)?\b"
 )
 # A numbered line that ends in an amount or a count is a row of a list: "12. Amis du lac 322,00".
@@ -65,6 +66,7 @@ class Heading:
 
 def find_headings(text: str, plain: str) -> tuple[Heading, ...]:
     """The headings of a sitting's acts in order; ``plain`` is ``flat(text)``. Empty if there are none."""
+    text = _in_lines(text)
     first = _after_agenda(text, plain)
     candidates = [h for h in _candidates(text, plain) if h.start >= first]
     return _keep(candidates, plain)
@@ -72,15 +74,22 @@ def find_headings(text: str, plain: str) -> tuple[Heading, ...]:
 
 def coded_heading(text: str, start: int, end: int) -> Heading | None:
     """The first line of ``[start, end)`` that is an act's coded number and its title: "CP 2023-091 : Mer"."""
-    for match in _CODED.finditer(text, start, end):
+    for match in _CODED.finditer(_in_lines(text), start, end):
         if _is_act_number(match):
             return _coded(match)
     return None
 
 
+def _in_lines(text: str) -> str:
+    """The text whose pages end as lines do, at the same offsets: a heading may stand at a page's top."""
+    return text.replace(PAGE_BREAK, "\n")
+
+
 def _coded(match: re.Match[str]) -> Heading:
     start, end = match.span("title")
-    return Heading(match.start(), match["number"], match.start("number"), start, end, False)
+    printed = match.groupdict().get("rank")
+    rank = _rank(printed) if printed else None
+    return Heading(match.start(), match["number"], match.start("number"), start, end, False, rank)
 
 
 def _candidates(text: str, plain: str) -> list[Heading]:
@@ -167,7 +176,10 @@ def _keep(candidates: list[Heading], plain: str) -> tuple[Heading, ...]:
             continue
         last = kept[-1]
         decided = bool(DECISION.search(plain, last.title_end, heading.start))
-        if heading.rank is not None and not _follows(heading, kept, decided):
+        if heading.rank is not None and not heading.number and not _follows(heading, kept, decided):
+            continue
+        if _continues(heading, last):
+            kept[-1] = replace(last, title_end=heading.title_end)
             continue
         if not decided and heading.start - last.title_end < _SHORT_GAP and not _is_next(heading, last):
             kept[-1] = _merge(last, heading)
@@ -189,6 +201,11 @@ def _follows(heading: Heading, kept: list[Heading], decided: bool) -> bool:
     if last.capitals and not heading.capitals and not decided:
         return False
     return heading.rank == last.rank + 1 or (decided and last.rank < heading.rank <= last.rank + 3)
+
+
+def _continues(heading: Heading, last: Heading) -> bool:
+    """The second line of a title that the agenda printed over two lines too."""
+    return heading.rank is None and not heading.number and heading.start == last.title_end + 1
 
 
 def _is_next(heading: Heading, last: Heading) -> bool:

@@ -135,12 +135,12 @@ def _title(text: RunningText, plain: str, r: _Range, header_end: int) -> Stated 
 
 
 def _heading_end(text: str, heading: Heading) -> int:
-    """A heading in capitals runs on over the lines that are in capitals too."""
+    """A heading runs on over the lines that are in capitals as it is, or that begin with a small letter."""
     end = heading.title_end
-    if not text[heading.title_start : end].isupper():
-        return end
+    capitals = text[heading.title_start : end].isupper()
     for line in re.compile(r"\n([^\n\f]+)").finditer(text, end, end + 400):
-        if line.start() != end or not line[1].isupper():
+        goes_on = line[1].isupper() if capitals else line[1][0].islower()
+        if line.start() != end or not goes_on:
             break
         end = line.end()
     return end

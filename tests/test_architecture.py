@@ -27,7 +27,8 @@ LAYERS = (
     "index.dates",
     "index.amounts",
     # file -> Document
-    "index.reading.cells index.reading.characters index.reading.geometry index.reading.stamps",
+    "index.reading.cells index.reading.characters index.reading.flattened index.reading.geometry"
+    " index.reading.stamps",
     "index.reading.plain index.reading.sheet index.reading.tables",
     "index.reading.grids",
     "index.reading.aligned index.reading.layout",

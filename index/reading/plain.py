@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from index.errors import EmptyFile, UnknownFormat
+from index.reading.flattened import restore_lines
 from index.types import Document, FileKind, Page
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # a form feed parts pages, as pdftotext writes it
@@ -23,7 +24,7 @@ def read_text(path: Path, data: bytes, sha256: str) -> Document:
     text = decode(data)
     if text is None:
         raise UnknownFormat(str(path), "neither a PDF nor a text file", "give a PDF or a UTF-8 text file")
-    text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", text))
+    text = restore_lines(unicodedata.normalize("NFC", _NEWLINES.sub("\n", text)))
     if not text.strip():
         raise EmptyFile(str(path), "nothing but white space in it", "give a file with text")
     return Document(sha256, str(path), FileKind.TEXT, (Page(1, text),))
