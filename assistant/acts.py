@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.candidates import candidates, of_period
 from assistant.question import read_terms
 from assistant.retrieve import Found
-from assistant.types import Claim, Draft, Frame, Ground, Status
-from assistant.wording import day, of_act, say
+from assistant.types import Ask, Claim, Draft, Frame, Ground, Status
+from assistant.wording import day, name_of, of_act, say
 from index.check import Stores
 from index.text import flat
 from index.types import Act
 
 _FITS = 0.5
+_NAMED = 3  # acts told by their titles in the headline
 _REPLACES = re.compile(r"\breplac|\bremplac|\bcancel|\bannul")
 _COUNTS_ACTS = re.compile(
     r"\b(?:how\s+many|combien\s+d\w*|nombre\s+d\w*|number\s+of)['\s]+(?:resolution|decision|act|acte|deliberation|delib|affaire)s?\b"
@@ -54,11 +56,11 @@ def _replaced(found: Found, act: Act) -> Draft:
 
 
 def answer_count(found: Found) -> Draft | None:
-    """How many acts a council decided in the period; None where something else is counted."""
+    """How many acts a council decided in the period, and which; None where something else is asked."""
     frame = found.frame
-    if not _COUNTS_ACTS.search(flat(frame.question)) or found.missing:
+    if not (_COUNTS_ACTS.search(flat(frame.question)) or _asks_period(found)) or found.missing:
         return None
-    acts = [act for act, share in found.in_period() if share >= _FITS]
+    acts = [act for act, share in found.in_period() if share >= _FITS or not found.hits]
     if not acts:
         return None
     language = frame.language
@@ -68,11 +70,22 @@ def answer_count(found: Found) -> Draft | None:
         f"{len(acts)} délibération{'s' if many else ''}",
         f"{len(acts)} resolution{'s' if many else ''}",
     )
-    ordered = sorted(acts, key=lambda act: act.id.rsplit(":", 1)[0] + f"{act.start:09d}")
+    ordered = sorted(acts, key=lambda act: (act.date or date.min, act.document, act.start))
+    if _asks_period(found) and len(acts) <= _NAMED:
+        titles = [act.title.value if act.title else name_of(act, language) for act in ordered]
+        head += say(language, " : ", ": ") + say(language, " ; ", "; ").join(titles)
     ends = [act for act in (ordered[0], ordered[-1]) if act.title]
     grounds = tuple(Ground(act, act.title.span) for act in ends if act.title)
     told = tuple(Claim(of_act(act, language)) for act in ordered[:20])
     return Draft(Status.ANSWERED, (Claim(head, grounds), *told), value=len(acts))
+
+
+def _asks_period(found: Found) -> bool:
+    """ "What did Valmorin decide in May 2023?": a period, at most a council, and nothing else."""
+    frame = found.frame
+    asks = frame.ask in (Ask.PASSAGE, Ask.LIST) and not frame.seat and not frame.pot
+    timed = frame.days or frame.months or frame.years
+    return bool(asks and timed) and all(h.term.forms[0] in found.councils.words for h in found.hits)
 
 
 def answer_date(found: Found, stores: Stores) -> Draft | None:

@@ -43,14 +43,14 @@ _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.SHARE: (answer_money,),
     Ask.RANK: (answer_money, _quote),
     Ask.COMPARE: (answer_money, _quote),
-    Ask.LIST: (answer_people, answer_money, _quote),
+    Ask.LIST: (answer_people, _count, answer_money, _quote),
     Ask.COUNT: (answer_people, _count, answer_money, _quote),
     Ask.VOTE: (answer_vote,),
     Ask.LINE: (answer_line,),
     Ask.WHO: (answer_people, _quote),
     Ask.WHEN: (answer_date, _quote),
     Ask.NUMBER: (_number,),
-    Ask.PASSAGE: (answer_people, _quote),
+    Ask.PASSAGE: (answer_people, _count, _quote),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.candidates import Candidate, Kind
 from assistant.types import Claim, Ground, Language
-from assistant.wording import euros, say
+from assistant.wording import euros, say, shortened
 from index.check import Stores
 from index.types import BudgetEntry, Check, Grant, GrantStatus, Nature, Side
 
@@ -79,4 +79,4 @@ def warnings(c: Candidate, stores: Stores, language: Language) -> tuple[Claim, .
 
 
 def short(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return shortened(words, _LONGEST)

@@ -170,7 +170,7 @@ _FRAME_WORDS = """
     line lines thème thèmes theme themes lettres chiffres exact exacte exactement take takes took
     taken put puts into big large long high low depuis entre before after since avant après lors
     mettre mis mise cancel cancels cancelled replace replaces replaced annule remplace hold holds
-    minutes passée passé passed pass said says told budgétaire représente pris
+    minutes passée passé passed pass said says told budgétaire représente pris prise prises
 """
 
 

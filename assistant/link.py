@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from assistant.lexicon import kind_words
 from assistant.types import Frame, Term
-from index.text import stems
+from index.text import flat, stems
 from index.types import Act
 
 _NEAR = 85  # of 100: a spelling this near is the same word
@@ -57,6 +58,27 @@ def councils_named(frame: Frame, acts: Iterable[Act], paths: Mapping[str, str]) 
     # The council that a follow-up names ("et à Port-Aubry ?") takes the place of the one before.
     meant = _meant(named, own) or _meant(named, frame.terms)
     return Councils(frozenset(i for i, _ in meant), frozenset(w for _, words in meant for w in words))
+
+
+def receives(frame: Frame, councils: Councils) -> bool:
+    """Is the council named as who gets the money ("pour Mérouville", "did Mérouville receive")?"""
+    words = [t.word for t in frame.terms if t.own and t.forms[0] in councils.words]
+    plain = flat(frame.question)
+    name = "|".join(map(re.escape, words))
+    return (
+        bool(words)
+        and (
+            re.search(
+                rf"\b(?:pour|to|for)\s+(?:la\s+|le\s+|les\s+|l'|the\s+)?(?:commune\s+d[e']\s*)?(?:{name})",
+                plain,
+            )
+            or re.search(
+                rf"\b(?:{name})\b[\w\s'-]{{0,30}}\b(?:recoi\w+|recu|touche|obten\w+|receiv\w+|got|get)\b",
+                plain,
+            )
+        )
+        is not None
+    )
 
 
 def _meant(

@@ -40,9 +40,10 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     cash = [c for c in fitting if c not in in_kind]
     kept = in_kind if frame.in_kind or (frame.in_kind is None and _names(in_kind, cash)) else cash
     now = [c for c in kept if of_period(c, frame)]
+    other = [c for c in kept if not of_period(c, frame)]
     return Pool(
-        fitting=tuple(now),
-        other_periods=tuple(c for c in kept if not of_period(c, frame)),
+        fitting=() if _names(other, now) else tuple(now),
+        other_periods=tuple(other),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
     )
 
@@ -53,8 +54,10 @@ _ASKS_LOANS = re.compile(r"garant|\bpret|emprunt|\bloan|guarant|avance")
 
 def _without_loans(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
     """A loan or a guarantee is no money given: left out of what was given, where something was."""
-    given = [c for c in fitting if not (c.grant and c.grant.nature in _LENT)]
-    return fitting if _ASKS_LOANS.search(flat(frame.question)) or not given else given
+    lent = [c for c in fitting if c.grant and c.grant.nature in _LENT]
+    given = [c for c in fitting if c not in lent]
+    asked = _ASKS_LOANS.search(flat(frame.question)) or _names(lent, given)
+    return fitting if asked or not given else given
 
 
 def _once(fitting: Sequence[Candidate]) -> list[Candidate]:
@@ -75,10 +78,10 @@ def _same_act(a: Candidate, b: Candidate) -> bool:
     return a.act.date is not None and len(set(numbers)) < 2 and len(set(councils)) < 2
 
 
-def _names(in_kind: Sequence[Candidate], cash: Sequence[Candidate]) -> bool:
-    """Does the question name the thing given ("l'auditorium prêté") rather than the money?"""
-    best = max((c.own for c in in_kind), default=0.0)
-    return best > max((c.own for c in cash), default=0.0) + 0.3
+def _names(these: Sequence[Candidate], others: Sequence[Candidate]) -> bool:
+    """Does the question name these ("l'auditorium prêté"; the one who got money another year) much rather?"""
+    best = max((c.own for c in these), default=0.0)
+    return best > max((c.own for c in others), default=0.0) + 0.3
 
 
 def within(frame: Frame, amount: Decimal) -> bool:

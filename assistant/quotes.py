@@ -10,9 +10,9 @@ from assistant.link import holds, stem_set
 from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
 from assistant.types import Claim, Draft, Ground, Language, Status, Term
-from assistant.wording import name_of, say
+from assistant.wording import name_of, say, shortened
 from index.sentences import sentence_ranges, sub_span
-from index.text import flat, squeeze
+from index.text import flat, fold, squeeze
 from index.types import Act, Passage, SectionKind, Span
 
 _FITS = 0.55  # the least share of the question's words that a sentence and its act hold
@@ -59,8 +59,9 @@ def answer_quote(found: Found) -> Draft | None:
     language = found.frame.language
     claims = [Claim(_quoted(s.span.quote, language), (Ground(s.act, s.span),)) for s in chosen]
     claims += [Claim(_said_in(s.act, language)) for s in chosen[:1]]
-    best = max(s.fit for s in chosen)
-    return Draft(Status.ANSWERED if best >= _SURE else Status.PARTIAL, tuple(claims))
+    # A word that no act holds may be the very thing asked about.
+    sure = max(s.fit for s in chosen) >= _SURE and all(h.acts for h in found.hits if h.term.own)
+    return Draft(Status.ANSWERED if sure else Status.PARTIAL, tuple(claims))
 
 
 def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
@@ -75,7 +76,7 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
             continue
         for start, end in sentence_ranges(passage.span.quote):
             sentence = _sentence(found, act, passage, (start, end), words)
-            if len(sentence.span.quote) < _SHORTEST:
+            if len(sentence.span.quote) < _SHORTEST or _is_title(sentence):
                 continue
             said = flat(sentence.span.quote)
             bonus = (
@@ -85,6 +86,12 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
             )
             out.append(_Sentence(act, sentence.span, sentence.fit, sentence.fit + bonus))
     return sorted(out, key=lambda s: -s.bonus)
+
+
+def _is_title(sentence: _Sentence) -> bool:
+    """The act's title, printed again: it names the subject and tells nothing of it."""
+    title = sentence.act.title
+    return title is not None and fold(sentence.span.quote) in fold(title.value)
 
 
 def _is_citation(passage: Passage) -> bool:
@@ -114,7 +121,11 @@ def _sentence(
     about = found.about(act) | stem_set(passage.heading)
     around = stem_set(passage.span.quote)
     councils = found.councils.words
-    fit = _weighed(hits, stem_set(span.quote) | councils, around, about)
+    said = stem_set(span.quote)
+    fit = _weighed(hits, said | councils, around, about)
+    mine = [h.term for h in hits if h.term.own]
+    if len(mine) < len(hits) and mine and not any(holds(said, t) or holds(around, t) for t in mine):
+        fit = min(fit, _FITS - 0.05)  # a follow-up's own words say what of the subject is asked
     return _Sentence(act, span, fit, 0.0)
 
 
@@ -144,9 +155,7 @@ def _told_already(sentence: _Sentence, chosen: list[_Sentence]) -> bool:
 
 
 def _quoted(quote: str, language: Language) -> str:
-    words = squeeze(quote)
-    if len(words) > _LONGEST:
-        words = words[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    words = shortened(squeeze(quote), _LONGEST)
     return say(language, f"« {words} »", f"“{words}”")
 
 

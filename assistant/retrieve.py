@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
-from assistant.link import Councils, councils_named, holds, spelled, stem_set
+from assistant.link import Councils, councils_named, holds, receives, spelled, stem_set
 from assistant.types import Frame, Term
 from index.check import Stores
 from index.ledger import Ledger
@@ -62,19 +62,18 @@ class Catalogue:
     about: dict[str, frozenset[str]]  # act id -> stems
     files: dict[str, Filed]  # by SHA-256
     replaced: dict[str, str]
-    names: frozenset[str]  # stems of the beneficiaries' names
+    names: frozenset[frozenset[str]]  # the stems of each beneficiary's name
 
 
 def catalogue(ledger: Ledger) -> Catalogue:
     acts = ledger.acts()
     files = {filed.sha256: filed for filed in ledger.documents()}
-    names = (stem_set(grant.beneficiary) for _, grant in ledger.facts(Grant))
     return Catalogue(
         acts=acts,
         about={act.id: about_act(act, files[act.document].path) for act in acts},
         files=files,
         replaced=replacements(acts),
-        names=frozenset().union(*names),
+        names=frozenset(stem_set(grant.beneficiary) for _, grant in ledger.facts(Grant)),
     )
 
 
@@ -87,7 +86,7 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
     held = held or catalogue(ledger)
     frame = _spelled(frame, ledger, held)
     hits = tuple(_hit(term, ledger, held.about) for term in frame.terms)
-    councils = councils_named(frame, held.acts, {sha: filed.path for sha, filed in held.files.items()})
+    councils = _filter(frame, hits, held)
     acts = tuple(act for act in held.acts if not councils.acts or act.id in councils.acts)
     among = {act.id for act in acts}
     order = _fused(frame, stores, councils)
@@ -97,13 +96,24 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
     return Found(
         frame=frame,
         hits=hits,
-        acts=tuple((act, share) for act, share, rank in scored if share > 0 or rank < len(order)),
+        acts=tuple((act, share) for act, share, rank in scored if share > 0 or rank < len(order) or not hits),
         passages=_passages(ledger, order, [act for act, share, _ in scored[:_READ_WHOLE] if share >= 0.5]),
         councils=councils,
         missing=tuple(h.term for h in hits if h.term.proper and h.term.own and not h.acts & among),
         replaced=held.replaced,
         files=held.files,
     )
+
+
+def _filter(frame: Frame, hits: tuple[Hit, ...], held: Catalogue) -> Councils:
+    """The councils whose acts alone may answer. None where the council's name is a part of another's ("Agence
+    d'ingénierie de la Haute-Varenne"), which an act of another council holds, or is who receives."""
+    councils = councils_named(frame, held.acts, {sha: filed.path for sha, filed in held.files.items()})
+    names = [h for h in hits if h.term.proper and h.term.own]
+    if any(not h.acts & councils.acts for h in names) and frozenset.intersection(*(h.acts for h in names)):
+        return Councils()
+    given = any(councils.words and councils.words <= name for name in held.names)
+    return Councils() if given and receives(frame, councils) else councils
 
 
 def _passages(ledger: Ledger, order: list[str], acts: list[Act]) -> tuple[Passage, ...]:
@@ -143,7 +153,7 @@ def _spelled(frame: Frame, ledger: Ledger, held: Catalogue) -> Frame:
     unknown = [t for t in frame.terms if not _known(t, ledger, held.about)]
     if not unknown:
         return frame
-    return spelled(frame, unknown, held.names.union(*held.about.values()))
+    return spelled(frame, unknown, frozenset().union(*held.names, *held.about.values()))
 
 
 def _hit(term: Term, ledger: Ledger, about: dict[str, frozenset[str]]) -> Hit:

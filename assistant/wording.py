@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -34,6 +35,14 @@ def joined(items: Sequence[str], language: Language) -> str:
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])}{say(language, ' et ', ' and ')}{items[-1]}"
+
+
+def shortened(words: str, longest: int) -> str:
+    """At most so many characters, cut between words and never inside a figure ("10 000 €" is one word)."""
+    if len(words) <= longest:
+        return words
+    kept = words[: longest - 1].rsplit(" ", 1)[0]
+    return re.sub(r"(?:[\d€%.,]+\s*)+$", "", kept).rstrip() + "…"
 
 
 def name_of(act: Act, language: Language) -> str:

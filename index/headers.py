@@ -8,12 +8,12 @@ from datetime import date
 from index.dates import find_dates
 from index.marks import CARETAKING, EXPOSE, RECITAL
 from index.outline import NUMBER
-from index.text import squeeze
+from index.text import flat, squeeze
 from index.types import RunningText, Span, Stated
 
 _NAMED_NUMBER = re.compile(
     rf"(?i:d[ée]lib[ée]ration|affaire|acte|d[ée]cision|arr[êe]t[ée])\s*(?i:n\s?[°o]\s*)?:?\s*(?P<number>{NUMBER})"
-    rf"|\b(?i:n\s?[°o])\s*:?\s*(?P<plain>{NUMBER})|^[ \t(]*(?P<alone>{NUMBER})[ \t)]*$"
+    rf"|\b(?i:n\s?[°o])\s*:?\s*(?:\d{{1,2}}\s+(?=[A-Z]))?(?P<plain>{NUMBER})|^[ \t(]*(?P<alone>{NUMBER})[ \t)]*$"
     r"|(?i:d[ée]lib[ée]ration|affaire)\s+(?i:n)\s?[°o]\s*:?\s*(?P<short>\d{1,4})\b",
     re.MULTILINE,
 )
@@ -55,6 +55,27 @@ _COUNCILS: tuple[tuple[str, str], ...] = (
     (r"(?i:ville|commune|mairie)\s+(?=[dD])" + _NAME, "Commune"),
     (r"(?i:conseil\s+municipal)\s+(?=[dD])" + _NAME, "Commune"),
     (r"(?i:conseil\s+municipal\s+de\s+la\s+(?:ville|commune))\s+" + _NAME, "Commune"),
+)
+# Whose act it is that a body of this name makes.
+_KINDS_OF = {
+    "Commission permanente": ("Département", "Région", "Métropole"),
+    "Conseil communautaire": (
+        "Communauté de communes", "Communauté d'agglomération", "Communauté urbaine", "Métropole",
+    ),
+    "Conseil métropolitain": ("Métropole",),
+    "Conseil départemental": ("Département",),
+    "Conseil régional": ("Région",),
+    "Comité syndical": ("Syndicat",),
+    "Conseil municipal": ("Commune",),
+}  # fmt: skip
+_ABOVE = ("Département", "Région")
+_LETTERHEAD = 300  # characters
+# Words that may follow a name without a sign between in a letterhead, and are none of it.
+_NO_NAMES = frozenset(
+    "seance seances conseil conseiller conseillers deliberation deliberations extrait proces compte republique"
+    " arrondissement commune ville mairie canton presents present bureau reunion publie departement communaute region"
+    " point budget monsieur madame membre lundi mardi mercredi jeudi vendredi samedi dimanche objet dans pour"
+    " rapporteur tel".split()
 )
 # "de la Ville de X", "de la Commune de X": the town's kind said again before its name.
 _OF_THE_TOWN = re.compile(r"^(?:de\s+)?(?:la\s+)?(?:ville|commune)\b\s*", re.IGNORECASE)
@@ -115,17 +136,24 @@ def find_body(text: RunningText, plain: str, start: int, end: int) -> Stated | N
     return Stated(name, text.span(at, until))
 
 
-def find_council(text: RunningText, start: int, end: int) -> Stated | None:
-    """The council with its kind: "Département du Pas-de-Calais", "Commune de Montpellier"."""
+def find_council(text: RunningText, start: int, end: int, body: str = "") -> Stated | None:
+    """The council with its kind: "Département du Pas-de-Calais", "Commune de Montpellier".
+
+    A letterhead may name the département that a commune lies in, or the commune where an EPCI sits: the
+    deliberating ``body``, where it is known, tells whose act it is.
+    """
     hits = [
         (match.start(), kind, name, match.end())
         for pattern, kind in _COUNCILS
         for match in re.compile(pattern).finditer(text.text, start, end)
         if (name := _proper_name(_OF_THE_TOWN.sub("", squeeze(match["name"]))))
     ]
+    kinds = _KINDS_OF.get(body, tuple(kind for _, kind in _COUNCILS))
+    hits = sorted(hit for hit in hits if hit[1] in kinds)
     if not hits:
         return None
-    at, kind, name, until = min(hits)
+    lower = (h for h in hits if h[1] not in _ABOVE and h[0] - hits[0][0] < _LETTERHEAD)
+    at, kind, name, until = next(lower, hits[0]) if not body else hits[0]
     return Stated(f"{kind} {_linked(kind, name)}", text.span(at, until))
 
 
@@ -139,9 +167,14 @@ def _linked(kind: str, name: str) -> str:
 
 def _proper_name(name: str) -> str:
     """Capitals of a letterhead to a name's case, particles in lower case: PAS-DE-CALAIS -> Pas-de-Calais."""
-    name = re.sub(r"[\s,.'’-]+$", "", re.sub(r"\s+(?:de|du|des|la|le|les|en|sur|sous|et)$", "", name))
+    name = re.sub(r"[\s,.'’-]+$", "", re.sub(r"(?:\s+(?:de|du|des|la|le|les|en|sur|sous|et))+$", "", name))
     small = {"de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "d", "l", "lès", "aux"}
     words = re.split(r"([ '’–-])", name)
+    other = next((i for i, w in enumerate(words) if flat(w) in _NO_NAMES), None)
+    if other is not None:
+        return _proper_name("".join(words[:other]).strip()) if other else ""
+    if all(not w.strip(" '’–-") or w.lower() in small for w in words):
+        return ""
     cased = [w.lower() if w.lower() in small else (w.capitalize() if w.isupper() else w) for w in words]
     return "".join(cased)
 

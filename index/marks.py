@@ -15,7 +15,7 @@ RECITAL = re.compile(r"^[ \t>*•-]*(?:vu(?:e|s|es)?|considerant|attendu)\b(?!\s
 
 # "Article 1 :", "ARTICLE 1er -", "Article unique": never "l'article 1 de la présente délibération".
 ARTICLE = re.compile(
-    r"^[ \t]*(article\s+(?:\d{1,2}(?:\s?er)?|premier|unique|[ivx]{1,4}))(?=\s*(?:[:.–—-]|\n|[ \t]+[dlq]|[ \t]{2,}))",
+    r"^[ \t]*(article\s+(?:\d{1,2}(?:\s?er)?|premier|unique|[ivx]{1,4}))(?=\s*(?:[:.–—-]|\n|[ \t]+(?!d(?:u|e|es)\s+(?:la\s+|l')?(?:code|loi|decret|cgct|reglement|present|arrete|convention))[dlq]|[ \t]{2,}))",
     _M,
 )
 
@@ -34,7 +34,7 @@ DISPOSITIF = re.compile(
 VOTE = re.compile(
     r"^[ \t]*dans\s+les\s+conditions\s+de\s+vote"
     r"|^[ \t(*-]*(?:resultats?\s+(?:du\s+vote|du\s+scrutin)|vote|votes|scrutin|mise\s+aux\s+voix)\s*(?::|$)"
-    r"|^[ \t(•*-]*pour\s*:?\s*\d"
+    r"|^[ \t(•*-]*pour\s*(?::\s*\d{1,3}\b|\d{1,3}\s*(?:voix|vote|contre|abst|[-/,;]|$))"
     r"|^[ \t(•*-]*(?:la\s+(?:presente\s+)?deliberation(?:\s+est)?,?\s+|le\s+conseil\b[^\n]{0,40}|l'assemblee\s+)?"
     r"(?:adopte|approuve|rejete)e?s?\b[^\n]{0,60}(?:unanimite|majorite|voix|\)|\.\s*$|$)"
     r"|^[ \t]*(?:delibere\s+)?a\s+(?:l'unanimite|la\s+majorite)\b[^\n]{0,40}$",

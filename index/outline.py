@@ -32,7 +32,7 @@ _NUMBERED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _RANKED = re.compile(
-    r"^[ \t]*(?i:point\s+(?:n\s?[°o]\s*)?)?(?P<rank>\d{1,2}|[IVX]{1,5})[ \t]*[.):/°–-]{1,3}[ \t]*(?P<title>[^\n]{4,})"
+    r"^[ \t]*(?i:point\s+(?:n\s?[°o]\s*)?)?(?P<rank>\d{1,2}|[IVX]{1,5})[ \t]*[.):/°–-]{1,3}(?!\d)[ \t]*(?P<title>[^\n]{4,})"
     r"|^[ \t]*(?P<bare>\d{1,2})[ \t]+(?P<bare_title>[A-ZÉÈÀ][^\n]{6,})",
     re.MULTILINE,
 )
@@ -141,6 +141,8 @@ def _agenda_repeats(text: str, plain: str) -> list[Heading]:
     agenda = AGENDA.search(plain)
     if not agenda:
         return []
+    debated = DECISION.search(plain, agenda.end())
+    until = min(agenda.end() + _LONGEST_AGENDA, debated.start() if debated else len(plain))
     seen: dict[str, int] = {}
     repeats: list[Heading] = []
     for line in _LINE.finditer(text, agenda.end()):
@@ -150,7 +152,7 @@ def _agenda_repeats(text: str, plain: str) -> list[Heading]:
             continue
         if key in seen and line.start() - agenda.end() > 200:
             repeats.append(Heading(line.start(), "", -1, line.start("title"), line.end("title"), False))
-        elif not repeats and line.start() - agenda.end() < _LONGEST_AGENDA:
+        elif not repeats and line.start() < until:
             seen[key] = line.start()
     return repeats
 

@@ -60,7 +60,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at, last = start, start
     for cut in [*_CUT.finditer(text, start, end), None]:
         until = cut.start() if cut else end
-        if until - at > _LONGEST and last > at:
+        if until - at > _LONGEST and text[at:last].strip():
             yield at, last
             at = last
         last = cut.end() if cut else end

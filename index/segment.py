@@ -83,6 +83,8 @@ def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> 
     r = r if r.heading else _Range(r.start, r.end, coded_heading(text.text, r.start, header_end))
     # A sitting's preamble holds the date and the council of all its acts; a single act has its own.
     start, end = (0, preamble) if preamble else (r.start, header_end)
+    # Where the header names no body, the formula that decides does.
+    body = headers.find_body(text, plain, start, end) or headers.find_body(text, plain, r.start, r.end)
     sitting = headers.find_sitting_date(text, plain, start, end)
     return Act(
         id=f"{text.document}:{rank}",
@@ -94,9 +96,8 @@ def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> 
         number=_number(text, plain, r, header_end),
         date=sitting[0] if sitting else None,
         date_span=sitting[1] if sitting else None,
-        council=headers.find_council(text, start, end),
-        # Where the header names no body, the formula that decides does.
-        body=headers.find_body(text, plain, start, end) or headers.find_body(text, plain, r.start, r.end),
+        council=headers.find_council(text, start, end, body.value if body else ""),
+        body=body,
         title=_title(text, plain, r, header_end),
         replaces=headers.find_replaced(text, plain, r.start, r.end),
     )

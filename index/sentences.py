@@ -9,7 +9,7 @@ from index.types import Span
 
 # A full stop ends no sentence behind one letter ("M. Roy", "L. 2121-29") or before a small letter.
 _BORDER = re.compile(
-    r"(?<![ .(\n][A-Za-z]\.)(?<=[.!?])\s+(?=[A-ZÀ-Ý«\"(\d•–-])|(?<=;)[ \t]*\n"
+    r"(?<![ .(\n][A-Za-z]\.)(?<!\A[A-Za-z]\.)(?<=[.!?])\s+(?=[A-ZÀ-Ý«\"(\d•–-])|(?<=;)[ \t]*\n"
     r"|\n[ \t]*\n|\n(?=[ \t]*[-–•*✓][ \t])|(?<=\t)\n|\n(?=[^\n]*\t)|(?<=\d€)\n|(?<=\d €)\n|(?<=,\d\d)\n"
 )
 

@@ -1,0 +1,160 @@
+"""What headers say: number, date of the sitting, council, body, title. The councils are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index import headers
+from index.text import flat
+from index.types import Document, FileKind, Page, RunningText, Stated
+
+
+def running(text: str) -> RunningText:
+    return Document("0" * 64, "header.txt", FileKind.TEXT, (Page(1, text),)).running_text()
+
+
+def value(stated: Stated | None, text: str) -> str | None:
+    if stated is None:
+        return None
+    assert text[stated.span.start : stated.span.end] == stated.span.quote
+    return stated.value
+
+
+NUMBERS = [
+    ("Délibération n° 2023-017\n", "2023-017"),
+    ("N°36/2023\n", "36/2023"),
+    ("TITRE DE L'ACTE\n\n(N°2022-367)\n", "2022-367"),
+    ("N° DBC 2021-088", "DBC 2021-088"),
+    ("Délibération n° 01-02 du 26 janvier 2023", "01-02"),
+    ("AFFAIRE N°2026-CM/071", "2026-CM/071"),
+    ("N°1 D.CCAS/2026/19\n", "D.CCAS/2026/19"),
+    ("n° 2014 / 183\n", "2014 / 183"),
+    ("n° 20210705_4", "20210705_4"),
+    ("COMMUNE DE MER\n2019-03-12BIS\n", "2019-03-12BIS"),
+    ("Délibération n° 12", "12"),
+    # numbers of others
+    ("Vu la loi n° 2015-991\nDélibération n° 2015-12", "2015-12"),
+    ("Vu la délibération n° 2021-257 du conseil ;", None),
+    ("annule et remplace la délibération n° 2021-06-12", None),
+    ("14/03/2023\n", None),
+    ("tél. 02-33-35-00-00\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), NUMBERS)
+def test_find_number(text: str, number: str | None) -> None:
+    assert value(headers.find_number(running(text), flat(text), 0, len(text)), text) == number
+
+
+DATES = [
+    ("Séance du 14 mars 2023", date(2023, 3, 14)),
+    ("RÉUNION DU 27 SEPTEMBRE 2022", date(2022, 9, 27)),
+    ("Convocation du 7 mars 2023\nSéance du 14 mars 2023", date(2023, 3, 14)),
+    ("Séance du 14 mars 2023\nConvocation du 7 mars 2023", date(2023, 3, 14)),
+    ("Reçu en préfecture le 20/03/2023\nRéunion du 14 mars 2023", date(2023, 3, 14)),
+    ("Approbation du procès-verbal du 2 février 2023\nSéance du 14 mars 2023", date(2023, 3, 14)),
+    ("L'an deux mille vingt-trois, le quatorze mars, le conseil, convoqué le 7 mars 2023", date(2023, 3, 14)),
+    ("Le conseil municipal, convoqué le 7 mars 2023, s'est réuni le 14 mars 2023", date(2023, 3, 14)),
+    ("Saint-Exemple, 14 mars 2023", date(2023, 3, 14)),
+    ("Convocation du 7 mars 2023", None),
+    ("Date d'affichage : 20 mars 2023", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATES)
+def test_find_sitting_date(text: str, day: date | None) -> None:
+    found = headers.find_sitting_date(running(text), flat(text), 0, len(text))
+    assert (found and found[0]) == day
+    if found:
+        assert text[found[1].start : found[1].end] == found[1].quote
+
+
+COUNCILS = [
+    ("COMMUNE DE SAINT-EXEMPLE", "", "Commune de Saint-Exemple"),
+    ("Ville de Mer-sur-Lac", "", "Commune de Mer-sur-Lac"),
+    ("MAIRIE D'AUBRY", "", "Commune d'Aubry"),
+    ("le conseil municipal de la commune de Mer", "", "Commune de Mer"),
+    ("DÉPARTEMENT DE LA HAUTE-VARENNE", "Conseil départemental", "Département de la Haute-Varenne"),
+    ("RÉGION PONANT-ATLANTIQUE", "Conseil régional", "Région Ponant-Atlantique"),
+    ("COMMUNAUTÉ DE COMMUNES DU VAL D'OMBRELLE", "", "Communauté de communes du Val d'Ombrelle"),
+    ("Communauté d'agglomération de la Baie", "", "Communauté d'agglomération de la Baie"),
+    ("Métropole du Lac", "", "Métropole du Lac"),
+    ("Syndicat mixte des Eaux", "Comité syndical", "Syndicat des Eaux"),
+    ("la mairie est fermée", "", None),
+]
+
+COUNCILS_BUGS_CAUGHT = [
+    # the département that the commune lies in
+    ("DÉPARTEMENT DE L'ORNE\nCOMMUNE DE MER", "Conseil municipal", "Commune de Mer"),
+    ("DÉPARTEMENT DE L'ORNE\nCOMMUNE DE MER", "", "Commune de Mer"),
+    ("DÉPARTEMENT DE L'ORNE", "Conseil municipal", None),
+    # where the communauté sits
+    (
+        "Mairie de Mer\nCommunauté de communes du Lac",
+        "Conseil communautaire",
+        "Communauté de communes du Lac",
+    ),
+    # flattened text, and capitals that go on behind the name
+    ("COMMUNE DE MER SÉANCE DU LUNDI 3 MAI", "", "Commune de Mer"),
+    ("Commune de Mer Conseil Municipal du Mardi", "", "Commune de Mer"),
+    ("Le conseil municipal du Mardi 3 mai", "Conseil municipal", None),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "council"), COUNCILS + COUNCILS_BUGS_CAUGHT)
+def test_find_council(text: str, body: str, council: str | None) -> None:
+    assert value(headers.find_council(running(text), 0, len(text), body), text) == council
+
+
+BODIES = [
+    ("Le conseil municipal s'est réuni", "Conseil municipal"),
+    ("COMMISSION PERMANENTE DU CONSEIL DÉPARTEMENTAL", "Commission permanente"),
+    ("Délégations du conseil régional à la commission permanente", "Commission permanente"),
+    ("Le Conseil communautaire, réuni à la mairie", "Conseil communautaire"),
+    ("CONSEIL DE LA MÉTROPOLE", "Conseil métropolitain"),
+    ("Comité syndical", "Comité syndical"),
+    ("Bureau communautaire", "Bureau"),
+    ("Conseil d'administration du CCAS", "Conseil d'administration"),
+    ("Le maire", None),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), BODIES)
+def test_find_body(text: str, body: str | None) -> None:
+    assert value(headers.find_body(running(text), flat(text), 0, len(text)), text) == body
+
+
+REPLACED = [
+    ("Annule et remplace la délibération n° 2021-06-12", "2021-06-12"),
+    ("La présente remplace la délibération 2020/14", "2020/14"),
+    ("Vu la délibération n° 2021-06-12", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), REPLACED)
+def test_find_replaced(text: str, number: str | None) -> None:
+    assert value(headers.find_replaced(running(text), flat(text), 0, len(text)), text) == number
+
+
+TITLES = [
+    ("Objet : Toiture de l'école\ncommunale\n\nVu le code", "Toiture de l'école communale"),
+    (
+        "COMMUNE DE MER\n\nPrésents : Mme Ida SY\n\nTOITURE DE L'ÉCOLE\n\nET DE LA MAIRIE\n\n(N°2022-367)\n",
+        "TOITURE DE L'ÉCOLE ET DE LA MAIRIE",
+    ),
+    ("Séance du 14 mars 2023\n\nToiture de l'école\n\nSecrétaire : Mme Ida SY\n", "Toiture de l'école"),
+    ("Présents : Mme Ida SY\n\nConvocation du 7 mars 2023\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_find_title(text: str, title: str | None) -> None:
+    assert value(headers.find_title(running(text), flat(text), 0, len(text)), text) == title
+
+
+def test_only_the_range_is_read() -> None:
+    text = "Délibération n° 2023-01\nDélibération n° 2023-02\n"
+    second = text.index("\n") + 1
+    assert value(headers.find_number(running(text), flat(text), second, len(text)), text) == "2023-02"
