@@ -228,7 +228,8 @@ def _own_start(plain: str, near: tuple[int, int], at: tuple[int, int]) -> int:
 def _funder(reading: Reading, where: tuple[int, int], amount: tuple[int, int]) -> str:
     """Named right behind the amount ("123 600 € au titre de la DETR"), else last before it, else anywhere."""
     plain = reading.plain
-    behind = [m for m in _FUNDER.finditer(plain, amount[1], where[1]) if m.start() - amount[1] < 12]
+    near = _FUNDER.finditer(plain, amount[1], where[1])
+    behind = [m for m in near if (m["as"] or m["name"]) and m.start() - amount[1] < 12]
     before = list(_FUNDER.finditer(plain, where[0], amount[0]))
     match = next(iter([*behind, *before[::-1], *_FUNDER.finditer(plain, amount[1], where[1])]), None)
     if match is None:

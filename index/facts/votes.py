@@ -120,7 +120,7 @@ def _people(names: str) -> tuple[str, ...]:
 
 # "M. X ne prend pas part au vote", "2 ne prenant pas part au vote (M. X et Mme Y)".
 _APART = re.compile(
-    r"(?P<before>(?:m\.|mme|monsieur|madame)[^;()\n\d]{3,120}),?\s+ne\s+pren(?:d|nent|ant)\s+pas\s+part\s+au\s+vote"
+    r"(?P<before>(?:m\.|mme|monsieur|madame)[^;()\d]{3,160}?),?\s+(?:qui\s+)?(?:n'a|n'ont|ne\s+pren(?:d|nent|ant))\s+pas\s+(?:pris\s+)?part\s+au\s+vote"
     r"|ne\s+prenant\s+pas\s+part\s+au\s+vote\s*[(:]\s*(?P<after>[^()\n]*(?:\n[^()\n]*){0,3})"
 )
 
