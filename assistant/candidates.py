@@ -100,6 +100,8 @@ def _unwanted_grant(frame: Frame, grant: Grant) -> float:
     if frame.pot is None and asks_price(frame.question):
         return 0.25
     wanted = frame.pot.value if frame.pot else Pot.AWARDED.value
+    if frame.pot is Pot.AWARDED and grant.status in (GrantStatus.REQUESTED, GrantStatus.RECEIVED):
+        return 0.6  # what was asked of others, or got from them, was not given
     return 0.0 if grant.status.value == wanted else 0.25
 
 
@@ -126,6 +128,8 @@ def _unwanted_entry(frame: Frame, entry: BudgetEntry) -> float:
         return 0.3
     if frame.pot is Pot.CHARGES and entry.side is not Side.CHARGES:
         return 0.3
+    if frame.pot in (Pot.AWARDED, Pot.REQUESTED):
+        return 0.35  # money given is no line of a budget
     budgeted = frame.pot in (Pot.BUDGETED, Pot.CHARGES, Pot.RECETTES) or frame.ask is Ask.SHARE
     return (0.0 if budgeted else 0.12) + (0.1 if entry.level == 0 else 0.0)
 
@@ -168,7 +172,7 @@ def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int)
     for i, amount in enumerate(amounts):
         since = amounts[i - 1].end if i else 0
         until = amounts[i + 1].start if i + 1 < len(amounts) else end - start
-        label = quote[start + max(since, amount.start - 120) : start + min(until, amount.end + 60)]
+        label = _clause(quote, start + max(since, amount.start - 120), start + min(until, amount.end + 60))
         fit, own = _fit(found, act, stem_set(label), stem_set(quote[start:end], columns))
         out.append(
             Candidate(
@@ -176,6 +180,15 @@ def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int)
             )
         )
     return out
+
+
+def _clause(quote: str, start: int, end: int) -> str:
+    """The words of a range, none of them cut."""
+    while 0 < start < end and quote[start - 1].isalnum() and quote[start].isalnum():
+        start += 1
+    while start < end < len(quote) and quote[end - 1].isalnum() and quote[end].isalnum():
+        end -= 1
+    return quote[start:end]
 
 
 def _fit(found: Found, act: Act, label: frozenset[str], detail: frozenset[str]) -> tuple[float, float]:
@@ -233,9 +246,12 @@ def _degree(hit: Hit, act: Act, label: frozenset[str], detail: frozenset[str], f
     return _SOMEWHERE if act.id in hit.acts else 0.0
 
 
+_REPORTS = re.compile(r"\bcomptes?\b|\bresultats?\b|\baffectation|\bbilan|\brapport\b|proces[- ]verbal")
+
+
 def of_period(candidate: Candidate, frame: Frame) -> bool:
     """Is the figure of the period asked for? The act's own date says so, or the year that its purpose, its
-    budget or its title is of; a purpose of another year than the one asked is of that other year."""
+    budget or its title is of. A title that reports on a year past ("compte administratif 2022") does not."""
     act = candidate.act
     if frame.days:
         return act.date in frame.days
@@ -243,7 +259,7 @@ def of_period(candidate: Candidate, frame: Frame) -> bool:
         return act.date is not None and (act.date.year, act.date.month) in frame.months
     if not frame.years:
         return True
-    title = act.title.value if act.title else ""
+    title = act.title.value if act.title and not _REPORTS.search(flat(act.title.value)) else ""
     budget = candidate.entry.budget if candidate.entry else ""
     told = {
         int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", f"{candidate.purpose} {title} {budget}")

@@ -82,7 +82,7 @@ def nothing_found(found: Found, ledger: Ledger) -> Draft:
     """What is said when no act answers: what was looked for, where, and the act that comes nearest."""
     language = found.frame.language
     counts = ledger.counts()
-    missing = [t.word for t in found.missing]
+    missing = [t.shown or t.word for t in found.missing]
     if missing:
         words = joined([say(language, f"« {w} »", f"“{w}”") for w in missing], language)
         head = say(
@@ -182,7 +182,7 @@ def understood(frame: Frame) -> str:
     if frame.seat:
         parts.append(_SEATS[frame.seat][pick])
     if frame.terms:
-        parts.append(" ".join(t.word for t in frame.terms))
+        parts.append(" ".join(t.shown or t.word for t in frame.terms))
     parts += [str(y) for y in frame.years]
     parts += [day(d, language) for d in frame.days]
     parts += [f"{month:02d}/{year}" for year, month in frame.months]
@@ -200,8 +200,8 @@ def _follow_ups(draft: Draft, frame: Frame, cited: _Citations) -> tuple[str, ...
         (frame.ask is not Ask.VOTE, say(language, "Et qui a voté contre ?", "And who voted against?")),
         (frame.seat is not Seat.EXCUSED, say(language, "Et qui était excusé ?", "And who was excused?")),
         (
-            frame.ask is not Ask.NUMBER,
-            say(language, "Et quel est le numéro de l'acte ?", "And what is the number of the act?"),
+            frame.seat is not Seat.CHAIR,
+            say(language, "Et qui a présidé la séance ?", "And who chaired the sitting?"),
         ),
         (
             frame.ask is not Ask.SHARE and draft.amount is not None,

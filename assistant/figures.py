@@ -6,7 +6,7 @@ from assistant.candidates import Candidate, Kind
 from assistant.types import Claim, Ground, Language
 from assistant.wording import euros, say, shortened
 from index.check import Stores
-from index.types import BudgetEntry, Check, Grant, GrantStatus, Nature, Side
+from index.types import BudgetEntry, Check, Grant, GrantStatus, Nature, Outcome, Side, Vote
 
 _SHORT = 140  # a sentence no longer than this is told whole, else the clause of the figure
 _LONGEST = 220  # characters of a sentence told in a headline
@@ -35,7 +35,8 @@ def figure(c: Candidate, language: Language) -> str:
 
 
 def _grant(grant: Grant, name: str, sum_: str, language: Language) -> str:
-    nature = say(language, grant.nature.value, _ENGLISH[grant.nature])
+    french = "versement" if grant.nature is Nature.AUTRE else grant.nature.value
+    nature = say(language, french, _ENGLISH[grant.nature])
     kind = say(language, " (en nature)", " (in kind)") if grant.in_kind else ""
     if grant.status is GrantStatus.AWARDED:
         return say(language, f"{sum_} : {nature} à {name}{kind}", f"{sum_} to {name} ({nature}){kind}")
@@ -58,6 +59,15 @@ def _line(entry: BudgetEntry, sum_: str, language: Language) -> str:
         f"{sum_} : {entry.label} ({side} du budget)",
         f"{sum_}: {entry.label} ({side} side of the budget)",
     )
+
+
+def fate(c: Candidate, stores: Stores, language: Language) -> tuple[Claim, ...]:
+    """What became of a proposal that was not awarded: rejected by the vote, told with it."""
+    if not c.grant or c.grant.status is not GrantStatus.PROPOSED:
+        return ()
+    votes = [v for _, v in stores.ledger.facts(Vote, [c.act.id]) if v.outcome is Outcome.REJECTED]
+    rejected = say(language, "La proposition a été rejetée par le vote.", "The proposal was voted down.")
+    return tuple(Claim(rejected, (Ground(c.act, vote.span),)) for vote in votes[:1])
 
 
 def warnings(c: Candidate, stores: Stores, language: Language) -> tuple[Claim, ...]:

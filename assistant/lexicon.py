@@ -86,7 +86,9 @@ _GROUPS = """
     jeunesse, jeune, jeunes, youth, young
     enfant, enfants, child, children, kid, kids
     personne, personnes, people, participant, participants, visiteur, visiteurs, visitor, visitors, public, attendees, spectateurs
-    fête, fêtes, festival, festivals, festivity, fair
+    fête, fêtes, festivity, fair
+    festival, festivals
+    resto, restos, restaurant, restaurants
     marché, contract, market, tender, procurement
     numérique, digital
     informatique, computer, computers, computing
@@ -137,7 +139,7 @@ _KIND_WORDS = """
 """
 # Words that say what is asked, not about what: they weigh nothing when the subject is looked for.
 _FRAME_WORDS = """
-    combien montant montants somme sommes total totale totaux subvention subventions aide aides
+    sub subs subv combien montant montants somme sommes total totale totaux subvention subventions aide aides
     soutien versé versée versés verser verse attribué attribuée attribuées attribués attribuer
     accordé accordée accordées accordés accorder octroyé donné donnée donner donne obtenu obtenue
     reçu reçue touché perçu alloué allouée voté votée votées votés voter vote votes voix pour contre

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant import compute
 from assistant.candidates import Candidate, Kind
 from assistant.comparison import answer_comparison, answer_share
-from assistant.figures import figure, short, warnings
+from assistant.figures import fate, figure, short, warnings
 from assistant.pool import SURE, Pool, distinct, entry, pool_of, set_of, together, within
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Language, Status
@@ -52,7 +52,12 @@ def _one(found: Found, stores: Stores, pool: Pool) -> Draft:
     best = pool.fitting[0]
     rival = _rival(best, pool)
     warned = warnings(best, stores, language)
-    claims = [Claim(figure(best, language), (best.ground,)), *warned, Claim(of_act(best.act, language))]
+    claims = [
+        Claim(figure(best, language), (best.ground,)),
+        *fate(best, stores, language),
+        *warned,
+        Claim(of_act(best.act, language)),
+    ]
     if rival is not None:
         claims.insert(1, Claim(_other_reading(rival, language), (rival.ground,)))
     claims += _apart(pool, language)
@@ -102,19 +107,22 @@ def _apart(pool: Pool, language: Language) -> list[Claim]:
 def _sum(found: Found, chosen: list[Candidate], pool: Pool) -> Draft:
     language = found.frame.language
     ordered = sorted(chosen, key=lambda c: -c.amount)
-    sum_ = euros(compute.total(c.amount for c in chosen), language)
-    names = distinct(c.label for c in ordered)
-    who = joined(names, language) if len(names) < _NAMED else _many(len(names), language)
-    head = say(
-        language,
-        f"{sum_} en tout, en {len(chosen)} lignes : {who}",
-        f"{sum_} in all, over {len(chosen)} lines: {who}",
-    )
+    head = _in_all(ordered, language)
     return Draft(
         Status.ANSWERED if chosen[0].fit >= SURE else Status.PARTIAL,
         (Claim(head, tuple(c.ground for c in ordered[:3])), *_scope(found, chosen), *_apart(pool, language)),
         amount=compute.total(c.amount for c in chosen),
         entries=tuple(map(entry, ordered)),
+    )
+
+
+def _in_all(ordered: Sequence[Candidate], language: Language) -> str:
+    sum_ = euros(compute.total(c.amount for c in ordered), language)
+    names = distinct(c.label for c in ordered)
+    who = joined(names, language) if len(names) < _NAMED else _many(len(names), language)
+    lines = len(ordered)
+    return say(
+        language, f"{sum_} en tout, en {lines} lignes : {who}", f"{sum_} in all, over {lines} lines: {who}"
     )
 
 
@@ -221,6 +229,12 @@ def _of_other_periods(found: Found, pool: Pool) -> Draft | None:
     if not pool.other_periods or frame.ask in (Ask.LIST, Ask.COUNT):
         return None
     best = pool.other_periods[0]
+    nearest = [
+        c
+        for c in pool.other_periods
+        if c.act.date and best.act.date and c.act.date.year == best.act.date.year
+    ]
+    like = together(nearest or [best])
     period = joined([str(y) for y in frame.years], language)
     head = say(
         language,
@@ -228,9 +242,10 @@ def _of_other_periods(found: Found, pool: Pool) -> Draft | None:
         f"Not found in the acts{' for ' + period if period else ''}.",
     )
     when = str(best.act.date.year) if best.act.date else say(language, "une autre période", "another period")
+    told = figure(best, language) if len(like) == 1 else _in_all(like, language)
     offer = say(
         language,
-        f"Ce que les actes tiennent, pour {when} : {figure(best, language)}",
-        f"What the acts do hold, for {when}: {figure(best, language)}",
+        f"Ce que les actes tiennent, pour {when} : {told}",
+        f"What the acts do hold, for {when}: {told}",
     )
-    return Draft(Status.NOT_FOUND, (Claim(head), Claim(offer, (best.ground,))))
+    return Draft(Status.NOT_FOUND, (Claim(head), Claim(offer, tuple(c.ground for c in like[:3]))))

@@ -67,9 +67,9 @@ def _seated(people: Sequence[Attendance], seat: Seat) -> list[Attendance]:
     members = [p for p in people if p.role is Role.MEMBER]
     if seat is Seat.PROXIES:
         return [p for p in members if p.proxy]
-    wanted = {Seat.EXCUSED: Presence.EXCUSED, Seat.ABSENT: Presence.ABSENT, Seat.PRESENT: Presence.PRESENT}[
-        seat
-    ]
+    if seat is Seat.ABSENT:  # excused or not
+        return [p for p in members if p.presence is not Presence.PRESENT]
+    wanted = Presence.EXCUSED if seat is Seat.EXCUSED else Presence.PRESENT
     return [p for p in members if p.presence is wanted]
 
 

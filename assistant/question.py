@@ -146,7 +146,10 @@ def read_terms(question: str) -> tuple[Term, ...]:
             elided = "'" in flat(printed)
             named_here = named or (elided and any(c.isupper() for c in printed[2:3]))
             if _is_content(word) and (named_here or word not in kind_words()):
-                out.setdefault(word, Term(word, _forms(word), proper=named_here))
+                out.setdefault(
+                    word,
+                    Term(word, _forms(word), proper=named_here, shown=printed if len(words) == 1 else ""),
+                )
     return tuple(out.values())
 
 
@@ -263,4 +266,9 @@ def _shift(plain: str) -> int:
 
 def _is_follow_up(frame: Frame) -> bool:
     """It says so, or it names nothing of its own."""
-    return frame.follow_up or (not any(t.proper for t in frame.terms) and len(frame.terms) <= 1)
+    if frame.follow_up:
+        return True
+    says_something = bool(frame.terms or frame.seat or frame.ballot or frame.ask is not Ask.PASSAGE)
+    return (
+        says_something and not frame.days and not any(t.proper for t in frame.terms) and len(frame.terms) <= 1
+    )

@@ -46,7 +46,7 @@ class _Sentence:
 
 def answer_quote(found: Found) -> Draft | None:
     """The best sentences for each part of the question; None where none holds enough of it."""
-    if found.missing:
+    if found.missing or _lacks_role(found):
         return None
     parts = [p for p in _PARTS.split(found.frame.question) if p.strip()]
     chosen: list[_Sentence] = []
@@ -62,6 +62,19 @@ def answer_quote(found: Found) -> Draft | None:
     # A word that no act holds may be the very thing asked about.
     sure = max(s.fit for s in chosen) >= _SURE and all(h.acts for h in found.hits if h.term.own)
     return Draft(Status.ANSWERED if sure else Status.PARTIAL, tuple(claims))
+
+
+# "Who is the architect of ...": the office asked for must be told, or nobody in it can be.
+_ROLE = re.compile(
+    r"\b(?:who|qui)\s+(?:is|was|are|were|est|etait|sont)\s+(?:the\s+|le\s+|la\s+|les\s+|l')(?P<role>\w+)"
+)
+
+
+def _lacks_role(found: Found) -> bool:
+    asked = _ROLE.search(flat(found.frame.question))
+    among = {act.id for act, _ in found.acts}
+    role = asked["role"] if asked else ""
+    return any(h.term.word == role and not h.acts & among for h in found.hits)
 
 
 def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:

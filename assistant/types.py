@@ -72,12 +72,13 @@ class Seat(StrEnum):
 class Term:
     """A content word of the question. ``forms`` are the stems that it may have in an act (itself, synonyms,
     translations); ``proper`` where it is written as a name or holds a digit; ``own`` is False where an
-    earlier question of the conversation brought it."""
+    earlier question of the conversation brought it; ``shown`` is the word as it was written."""
 
     word: str
     forms: tuple[str, ...]
     proper: bool = False
     own: bool = True
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

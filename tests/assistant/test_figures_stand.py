@@ -23,7 +23,7 @@ from index.types import Act, Grant, GrantStatus
 from tests.assistant.support import Desk, read_gold
 
 CENT = Decimal("0.01")
-YEARS = (2021, 2022, 2023)
+YEARS = (2020, 2021, 2022, 2023)
 TEMPLATES = (
     (Language.FR, "Combien pour {who} en {year} ?"),
     (Language.EN, "How much went to {who} in {year}?"),
