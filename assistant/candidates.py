@@ -25,7 +25,7 @@ from index.text import flat, squeeze
 from index.types import Act, BudgetEntry, Grant, GrantStatus, Passage, Side, Span
 
 _ACTS = 60  # acts of other periods whose figures are weighed, to be offered
-_LABEL, _DETAIL, _ACT, _SOMEWHERE = 1.0, 0.95, 0.6, 0.35
+_LABEL, _DETAIL, _SYNONYM, _ACT, _SOMEWHERE = 1.0, 0.95, 0.8, 0.6, 0.35
 _BESIDE = 0.55  # the most that a figure fits which stands in a fact's row and is not the fact's
 _SUBJECT = 0.9  # a name in the act's own title says what all its figures are of
 
@@ -237,8 +237,10 @@ def _degree(hit: Hit, act: Act, label: frozenset[str], detail: frozenset[str], f
         return _LABEL if act.id in hit.acts else 0.0  # what was spoken of before says which act is meant
     if hit.term.forms[0] in councils:
         return _LABEL  # a council named is a filter, that all its figures pass alike
-    if holds(label, hit.term):
+    if holds(label, replace(hit.term, forms=hit.term.forms[:1])):
         return _LABEL
+    if holds(label, hit.term):
+        return _SYNONYM
     if holds(detail, hit.term):
         return _DETAIL
     if holds(found.about(act), hit.term):

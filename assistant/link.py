@@ -73,7 +73,7 @@ def receives(frame: Frame, councils: Councils) -> bool:
                 plain,
             )
             or re.search(
-                rf"\b(?:{name})\b[\w\s'-]{{0,30}}\b(?:recoi\w+|recu|touche|obten\w+|receiv\w+|got|get)\b",
+                rf"\b(?:{name})\b[\w\s'-]{{0,30}}\b(?:recoi\w+|recue?s?|touche|obten\w+|receiv\w+|got|get)\b",
                 plain,
             )
         )

@@ -235,6 +235,8 @@ def _of_other_periods(found: Found, pool: Pool) -> Draft | None:
         if c.act.date and best.act.date and c.act.date.year == best.act.date.year
     ]
     like = together(nearest or [best])
+    if len(like) > _LISTED:  # a sum is told with all that it is the sum of
+        like = [best]
     period = joined([str(y) for y in frame.years], language)
     head = say(
         language,
@@ -248,4 +250,4 @@ def _of_other_periods(found: Found, pool: Pool) -> Draft | None:
         f"Ce que les actes tiennent, pour {when} : {told}",
         f"What the acts do hold, for {when}: {told}",
     )
-    return Draft(Status.NOT_FOUND, (Claim(head), Claim(offer, tuple(c.ground for c in like[:3]))))
+    return Draft(Status.NOT_FOUND, (Claim(head), Claim(offer, tuple(c.ground for c in like))))

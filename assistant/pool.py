@@ -42,7 +42,7 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     now = [c for c in kept if of_period(c, frame)]
     other = [c for c in kept if not of_period(c, frame)]
     return Pool(
-        fitting=() if _names(other, now) else tuple(now),
+        fitting=() if _names(other, now) and not _same_body(other[0], now[0]) else tuple(now),
         other_periods=tuple(other),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
     )
@@ -76,6 +76,12 @@ def _same_act(a: Candidate, b: Candidate) -> bool:
     numbers = [fold(c.act.number.value) for c in (a, b) if c.act.number]
     councils = [fold(c.act.council.value) for c in (a, b) if c.act.council]
     return a.act.date is not None and len(set(numbers)) < 2 and len(set(councils)) < 2
+
+
+def _same_body(a: Candidate, b: Candidate) -> bool:
+    """The same name, or one within the other: "Harmonie Les Cuivres de la Lys", "Les Cuivres de la Lys"."""
+    mine, others = stem_set(a.label), stem_set(b.label)
+    return same_name(a.label, b.label) or mine <= others or others <= mine
 
 
 def _names(these: Sequence[Candidate], others: Sequence[Candidate]) -> bool:

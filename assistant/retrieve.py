@@ -109,7 +109,7 @@ def _filter(frame: Frame, hits: tuple[Hit, ...], held: Catalogue) -> Councils:
     """The councils whose acts alone may answer. None where the council's name is a part of another's ("Agence
     d'ingénierie de la Haute-Varenne"), which an act of another council holds, or is who receives."""
     councils = councils_named(frame, held.acts, {sha: filed.path for sha, filed in held.files.items()})
-    names = [h for h in hits if h.term.proper and h.term.own]
+    names = [h for h in hits if h.term.own and h.acts]
     if any(not h.acts & councils.acts for h in names) and frozenset.intersection(*(h.acts for h in names)):
         return Councils()
     given = any(councils.words and councils.words <= name for name in held.names)

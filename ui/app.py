@@ -70,18 +70,30 @@ class _Page:
 
 
 def serve(
-    assistant: Asking, host: str = "127.0.0.1", port: int = 7860, auth_file: Path | None = None
+    assistant: Asking,
+    host: str,
+    port: int,
+    auth_file: Path | None = None,
+    on_ready: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Serve the chat until it is interrupted. Raises ``ActesError`` when it can't start."""
-    start(assistant, host, port, auth_file).block_thread()
+    """Serve the chat until it is interrupted; ``on_ready(url)`` is called once it can be visited.
+
+    Raises ``ActesError`` when it can't start.
+    """
+    app = start(assistant, host, port, auth_file)
+    on_ready(str(app.local_url).rstrip("/"))
+    app.block_thread()
 
 
 def start(assistant: Asking, host: str, port: int, auth_file: Path | None = None) -> "gr.Blocks":
-    """Start the server and come back: ``local_url`` tells where it is, ``close()`` ends it."""
+    """Start the server and come back: ``local_url`` tells where it is, ``close()`` ends it.
+
+    Port 0 stands for any free one.
+    """
     if auth_file is None and not _is_loopback(host):
         raise NotLoopback(f"{host}: without --auth-file anyone could ask; use 127.0.0.1, or give such a file")
     allowed = read_auth(auth_file) if auth_file is not None else None
-    _try_port(host, port)
+    port = _free_port(host, port)
     app = build_app(assistant, Language.FR)
     app.launch(
         server_name=host,
@@ -105,9 +117,11 @@ def start(assistant: Asking, host: str, port: int, auth_file: Path | None = None
     return app
 
 
-def _try_port(host: str, port: int) -> None:
+def _free_port(host: str, port: int) -> int:
+    """This port where it is free, any free one for 0. Raises ``ActesError``."""
     try:
-        socket.create_server((host, port), family=_family(host)).close()
+        with socket.create_server((host, port), family=_family(host)) as tried:
+            return int(tried.getsockname()[1])
     except OSError as error:
         reason = error.strerror or error
         raise ActesError(f"port {port} of {host}: {reason}; choose another with --port") from error
@@ -198,7 +212,8 @@ class _Desk:
         session = failed(session)
         if session.opened is None:
             return self.show(session)
-        panel = render_trouble(texts(session.language).trouble, "", session.language)
+        language = session.panel_language
+        panel = render_trouble(texts(language).trouble, "", language)
         return session, render_conversation(session, self.assistant), panel
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 SOME_REFUSED = 1
 WRONG = 2
+NOT_HELD = "nothing of it was in the store"
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 REQUIRED_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 
@@ -121,7 +122,8 @@ def emit(record: Record) -> None:
 def ingest(ctx: click.Context, paths: tuple[Path, ...], workers: int | None, force: bool) -> None:
     """Read files and folders of acts into the store.
 
-    PDF and text files. What is held unchanged is not read again.
+    PDF, text, Word (.docx) and OpenDocument (.odt) files, also in .zip archives. What is held unchanged is not
+    read again.
     """
     from index import ingest as way
     from ui.summary import progress_bar, summary_text
@@ -217,7 +219,11 @@ def facts(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
 @actes.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
 @click.option(
-    "--port", type=click.IntRange(1, 65535), default=7860, show_default=True, help="The port to serve on."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=7860,
+    show_default=True,
+    help="The port to serve on; 0: any free one.",
 )
 @click.option(
     "--auth-file",
@@ -230,8 +236,7 @@ def chat(settings: Settings, host: str, port: int, auth_file: Path | None) -> No
     with open_assistant(settings) as assistant:
         from ui.app import serve
 
-        click.echo(f"The chat: http://{host}:{port} (Ctrl+C ends it)")
-        serve(assistant, host, port, auth_file)
+        serve(assistant, host, port, auth_file, lambda url: click.echo(f"The chat: {url} (Ctrl+C ends it)"))
 
 
 @actes.command()
@@ -246,8 +251,11 @@ def forget(settings: Settings, paths: tuple[Path, ...]) -> None:
         from index.ingest import forget as drop
 
         for path in paths:
-            count = drop(path, stores)
-            click.echo(f"{path}: {count} {'document' if count == 1 else 'documents'} forgotten")
+            refused = len(stores.ledger.refused())
+            documents = drop(path, stores)
+            counts = {"document": documents, "refused file": refused - len(stores.ledger.refused())}
+            told = [f"{n} {what}{'s' if n > 1 else ''}" for what, n in counts.items() if n]
+            click.echo(f"{path}: {' and '.join(told)} forgotten" if told else f"{path}: {NOT_HELD}")
 
 
 @actes.command()

@@ -50,6 +50,12 @@ class Session:
         """The questions answered so far, oldest first."""
         return tuple(turn.question for turn in self.turns if turn.answer is not None)
 
+    @property
+    def panel_language(self) -> Language:
+        """The language of the answer whose source is open; the screens' where none is."""
+        answer = self.turns[self.opened.turn - 1].answer if self.opened else None
+        return answer.language if answer is not None else self.language
+
     def citation(self, turn: int, source: int) -> Citation | None:
         """The source of these ranks (1-based), or None: what the browser sends is not to be trusted."""
         if not 1 <= turn <= len(self.turns):
@@ -144,18 +150,18 @@ def render_conversation(session: Session, assistant: Asking) -> Html:
 
 
 def render_source(session: Session, assistant: Asking) -> Html:
-    """The panel: the opened source, or what will be seen there."""
-    opened = session.opened
+    """The panel: the opened source, in its answer's language, or what will be seen there."""
+    opened, language = session.opened, session.panel_language
     citation = session.citation(opened.turn, opened.source) if opened else None
     if opened is None or citation is None:
         return render_empty(session.language)
     try:
         view = look(assistant.source(citation), citation, opened.page)
     except ActesError as error:
-        return render_trouble(str(error), citation.quote, session.language)
+        return render_trouble(str(error), citation.quote, language)
     except KeyError:
-        return render_trouble(texts(session.language).forgotten, citation.quote, session.language)
-    return render_panel(view, opened.turn, opened.source, session.language)
+        return render_trouble(texts(language).forgotten, citation.quote, language)
+    return render_panel(view, opened.turn, opened.source, language)
 
 
 def _welcome(assistant: Asking, language: Language) -> Html:

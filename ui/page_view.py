@@ -13,7 +13,8 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageDraw
 
 from assistant.types import Citation, Source
-from index.errors import ActesError
+from index.errors import ActesError, UnreadableFile
+from index.reading.archive import open_file
 from index.reading.images import page_image, quote_boxes
 from index.types import FileKind
 
@@ -87,9 +88,9 @@ def look(source: Source, citation: Citation, page: int | None = None) -> SourceV
 def on_disk(path: Path, sha256: str) -> OnDisk:
     """Whether the file is still the one that was read: its bytes have the same SHA-256."""
     try:
-        with path.open("rb") as file:
-            same = hashlib.file_digest(file, "sha256").hexdigest() == sha256
-    except OSError:
+        with open_file(path) as file:
+            same = hashlib.file_digest(file, "sha256").hexdigest() == sha256  # type: ignore[arg-type]
+    except (OSError, UnreadableFile):
         return OnDisk.MISSING
     return OnDisk.SAME if same else OnDisk.CHANGED
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from assistant.types import Answer, Citation, Language, Row
+from assistant.types import Answer, Citation, Language, Row, Status
 from index.amounts import NARROW_SPACE as THIN
 from index.amounts import NO_BREAK_SPACE as NBSP
-from index.amounts import format_euros
+from index.amounts import find_amounts, format_euros
 from index.dates import format_date
 from index.types import Origin
 from ui.markup import Html, element, join
@@ -20,6 +20,8 @@ from ui.texts import Texts, short_day, texts, whole
 
 SOURCES_SHOWN = 6  # the others wait behind one click
 QUOTE_SHOWN = 180  # characters of a quote in the list; the panel shows it whole
+TITLE_SHOWN = 60  # characters of an act's title in a table
+NUMBER_LENGTH = 25  # characters of the longest number of an act
 
 MARK = re.compile(r"\[(\d{1,3})\]")
 BULLET = re.compile(r"^\s*[-–—•]\s+")
@@ -28,6 +30,13 @@ UNIT = r"\s?(?:%|€|[kM]€)|\s(?:millions?|milliards?|billions?)(?:\s(?:€|(?
 FIGURE = rf"(?<![\w/-])(?:€{NUMBER}(?:\s[mb]illions?)?|{NUMBER}(?:{UNIT}))"
 BEFORE_HIGH_SIGN = re.compile(r" (?=[;?!](?:\s|$))")
 BEFORE_NBSP_SIGN = re.compile(r" (?=[:»€%](?:\W|$))")
+QUOTED = re.compile(r"«[^»]*(?:»|$)|“[^”]*(?:”|$)")
+GUILLEMET = re.compile(r"(«\s*|\s*»)")
+RANK = re.compile(r"\d{1,2}")
+WORD = re.compile(
+    r"[^\W\d_]{6}|[^\W\d_A-ZÀ-Þ]{4}"
+)  # a number of an act has initials at most: "DELBU2023-02-012"
+REASON = re.compile(r"^(?:Attention|Beware|Autre lecture|Another possible reading)\b", re.MULTILINE)
 DIGIT_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
@@ -41,11 +50,28 @@ def french_spaces(text: str) -> str:
     return BEFORE_NBSP_SIGN.sub(NBSP, text).replace("« ", f"«{NBSP}")
 
 
+def nested_quotes(line: str) -> str:
+    """Quotation marks within quotation marks, as French typography has them.
+
+    >>> nested_quotes("« à « Voile » »")
+    '« à “Voile” »'
+    """
+    depth, parts = 0, []
+    for part in GUILLEMET.split(line):
+        opens, closes = part.startswith("«"), part.endswith("»")
+        depth += opens
+        parts.append("“" if opens and depth > 1 else "”" if closes and depth > 1 else part)
+        depth -= closes
+        if depth < 0:
+            return line
+    return line if depth else "".join(parts)
+
+
 def reference(citation: Citation, language: Language) -> str:
     """How an act is referred to: council, number or title, date, page."""
     words = texts(language)
-    act = f"{words.number}{NBSP}{citation.act}" if _is_number(citation.act) else citation.act
-    parts = [citation.council, act]
+    act = act_name(citation.act, language)
+    parts = [citation.council, f"{words.number}{NBSP}{act}" if _is_number(citation.act) else act]
     if citation.date is not None:
         parts.append(format_date(citation.date, language).replace(" ", NBSP))
     if citation.page is not None:
@@ -53,11 +79,25 @@ def reference(citation: Citation, language: Language) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def act_name(act: str, language: Language, limit: int | None = None) -> str:
+    """An act's number as it is, a bare rank as "point 2", a title in quotation marks cut at ``limit``."""
+    if RANK.fullmatch(act):
+        return f"{texts(language).rank}{NBSP}{act}"
+    return quoted(act, language, limit) if _is_title(act) else act
+
+
 def quoted(quote: str, language: Language, limit: int | None = None) -> str:
-    """Words of an act between the language's quotation marks, on one line, cut at ``limit`` characters."""
+    """Words of an act between the language's quotation marks, on one line, cut at ``limit`` characters.
+
+    The same marks inside them become those of a quote in a quote.
+    """
     words, line = texts(language), " ".join(quote.split())
     if limit is not None and len(line) > limit:
         line = line[:limit].rsplit(" ", 1)[0] + "…"
+    if language is Language.FR:
+        line = re.sub(r"\s*»", "”", re.sub(r"«\s*", "“", line))
+    else:
+        line = line.translate({ord("“"): "‘", ord("”"): "’"})
     return f"{words.open_quote}{french_spaces(line)}{words.close_quote}"
 
 
@@ -71,11 +111,12 @@ def render_answer(answer: Answer, turn: int = 1, opened: int | None = None) -> H
     return element(
         "div",
         element("p", badge, class_=f"badge {answer.status}") if badge else "",
+        element("p", words.doubtful, class_="why") if _is_doubtful(answer) else "",
         _body(answer, turn),
         _table(answer, turn),
         _sources(answer, turn, opened),
         element("p", element("span", words.understood), " ", answer.understood, class_="understood")
-        if answer.understood
+        if _is_understood(answer)
         else "",
         class_=f"answer {answer.status}",
         lang=str(answer.language),
@@ -119,15 +160,29 @@ def _paragraphs(lines: list[str], count: int, turn: int) -> Iterator[Html]:
 
 
 def _with_figures(line: str, answer: Answer, turn: int) -> Iterator[Html]:
-    """The headline, its figures set apart: sums, percentages, and the count that answers the question."""
-    at, pattern = 0, FIGURE
-    if isinstance(answer.value, int) and answer.amount is None:
-        pattern = rf"{FIGURE}|(?<![\w\[])(?:{answer.value}|{whole(answer.value, answer.language)})(?![\w\]])"
-    for found in re.finditer(pattern, line):
-        yield from _with_marks(line[at : found.start()], len(answer.citations), turn)
-        yield element("strong", found.group(), class_="figure")
-        at = found.end()
-    yield from _with_marks(line[at:], len(answer.citations), turn)
+    """The headline, the figure that answers the question set apart."""
+    start, end = _figure(line, answer) or (0, 0)
+    if end:
+        yield from _with_marks(line[:start], len(answer.citations), turn)
+        yield element("strong", line[start:end], class_="figure")
+    yield from _with_marks(line[end:], len(answer.citations), turn)
+
+
+def _figure(line: str, answer: Answer) -> tuple[int, int] | None:
+    """Where the figure that answers stands: the amount or the count asked for, else the one at the start.
+
+    An act's words in quotation marks may hold many figures; none of them is ours.
+    """
+    ours = QUOTED.sub(lambda quote: "_" * len(quote.group()), line)
+    if answer.amount is not None:
+        amounts = find_amounts(ours, language=answer.language)
+        return next(((a.start, a.end) for a in amounts if a.marked and a.euros == answer.amount), None)
+    if not isinstance(answer.value, int):
+        found = re.match(FIGURE, ours)
+        return found.span() if found else None
+    written = f"{answer.value}|{re.escape(whole(answer.value, answer.language))}"
+    count = rf"(?<![\w\[/{THIN}-])(?P<count>{written})(?![\w\]/{THIN}-])"
+    return next((m.span() for m in re.finditer(f"{FIGURE}|{count}", ours) if m["count"]), None)
 
 
 def _with_marks(line: str, count: int, turn: int) -> Iterator[Html]:
@@ -180,9 +235,9 @@ def _cells(row: Row, language: Language) -> dict[str, str]:
     return {
         "label": row.label,
         "amount": "" if row.amount is None else format_euros(row.amount, language),
-        "purpose": row.purpose,
+        "purpose": french_spaces(row.purpose),
         "council": row.council,
-        "act": row.act,
+        "act": act_name(row.act, language, TITLE_SHOWN),
         "date": "" if row.date is None else short_day(row.date, language),
     }
 
@@ -192,10 +247,11 @@ def _row(row: Row, columns: tuple[str, ...], answer: Answer, turn: int) -> Html:
     known = 1 <= row.citation <= len(answer.citations)
     cells["source"] = _mark(row.citation, turn) if known else ""
     first, *others = columns
+    kinds = {"act": "act title"} if _is_title(row.act) else {}
     return element(
         "tr",
         element("th", cells[first], scope="row", class_=first),
-        *(element("td", cells[name], class_=name) for name in others),
+        *(element("td", cells[name], class_=kinds.get(name, name)) for name in others),
     )
 
 
@@ -242,17 +298,18 @@ def _source(citation: Citation, rank: int, turn: int, opened: bool, language: La
 # --- for the terminal ------------------------------------------------------------------------------------
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # an act must not steer the terminal
-CELL_WIDTHS = {"label": 36, "amount": 20, "purpose": 36, "council": 28, "act": 14, "date": 11}
+CELL_WIDTHS = {"label": 36, "amount": 20, "purpose": 36, "council": 28, "act": 30, "date": 11}
 
 
 def render_terminal(answer: Answer) -> str:
     """The answer as lines of plain text: headline, text, table, how it was understood, sources."""
     words = texts(answer.language)
     badge = words.statuses.get(answer.status)
+    why = f" – {words.doubtful}" if _is_doubtful(answer) else ""
     blocks = [
-        "\n".join([*([f"({badge})"] if badge else []), _typeset(answer.text.strip(), answer.language)]),
+        "\n".join([*([f"({badge}{why})"] if badge else []), _typeset(answer.text.strip(), answer.language)]),
         "\n".join(_terminal_table(answer.rows, words, answer.language)),
-        f"{words.understood} {answer.understood}" if answer.understood else "",
+        f"{words.understood} {answer.understood}" if _is_understood(answer) else "",
         "\n".join(_terminal_sources(answer, words)),
     ]
     return CONTROL.sub("", "\n\n".join(block for block in blocks if block))
@@ -271,7 +328,9 @@ def _terminal_table(rows: tuple[Row, ...], words: Texts, language: Language) -> 
 
 def _fit(cell: str, width: int, right: bool) -> str:
     line = " ".join(cell.split(" "))
-    line = line if len(line) <= width else line[: width - 1] + "…"
+    if len(line) > width:
+        end = f"…{NBSP}»" if line.endswith("»") else "…”" if line.endswith("”") else "…"
+        line = line[: width - len(end)] + end
     return line.rjust(width) if right else line.ljust(width)
 
 
@@ -288,9 +347,25 @@ def _terminal_sources(answer: Answer, words: Texts) -> Iterator[str]:
 
 
 def _typeset(text: str, language: Language) -> str:
-    return french_spaces(text) if language is Language.FR else text
+    lines = "\n".join(map(nested_quotes, text.split("\n")))
+    return french_spaces(lines) if language is Language.FR else lines
+
+
+def _is_doubtful(answer: Answer) -> bool:
+    """Whether an answer is to be checked for a reason that its text does not tell."""
+    return answer.status is Status.PARTIAL and not REASON.search(answer.text)
+
+
+def _is_understood(answer: Answer) -> bool:
+    return bool(answer.understood) and answer.status is not Status.UNCLEAR
 
 
 def _is_number(act: str) -> bool:
-    """Whether an act goes by its number ("2022-367", "DEL n° 12") rather than by its title."""
-    return bool(re.search(r"\d", act)) and len(act) <= 24 and "n°" not in act
+    """Whether an act goes by its number ("2022-367", "D 2024-29"), shown after "n°"."""
+    return bool(act) and not (RANK.fullmatch(act) or "n°" in act or _is_title(act))
+
+
+def _is_title(act: str) -> bool:
+    """Whether an act goes by its title: a number holds a digit, is short, and has no word but initials."""
+    long = len(act) > NUMBER_LENGTH or len(act.split()) > 3
+    return bool(act) and (long or not re.search(r"\d", act) or WORD.search(act) is not None)

@@ -51,6 +51,7 @@ def summary_text(summary: Summary, held: Counts) -> str:
     lot = {
         "unchanged": summary.skipped,
         "removed (their file is gone or changed)": summary.removed,
+        "vectors completed": summary.completed,
         "refused files": len(summary.refused),
     }
     return "\n".join([head, *table, *(f"{what}: {count:,}" for what, count in lot.items() if count)])

@@ -34,6 +34,7 @@ class Texts:
     trouble: str
     understood: str
     statuses: dict[str, str]
+    doubtful: str  # why an answer is to be checked, where its text does not say
     origins: dict[str, str]
     rows: str
     columns: dict[str, str]
@@ -42,6 +43,7 @@ class Texts:
     open_source: str  # {n}
     follow_ups: str
     number: str
+    rank: str  # an act that has only its place on the agenda
     page: str
     panel: str
     panel_empty: str
@@ -93,6 +95,7 @@ FRENCH = Texts(
         "not_found": "Pas trouvé dans les actes",
         "unclear": "Question à préciser",
     },
+    doubtful=f"lecture peu sûre{NBSP}: vérifiez la source",
     origins={
         "decoded": "texte décodé, à vérifier sur la page",
         "ocr": "texte reconnu sur une image, à vérifier",
@@ -112,6 +115,7 @@ FRENCH = Texts(
     open_source="Ouvrir la source {n}",
     follow_ups="Pour continuer",
     number="n°",
+    rank="point",
     page="p.",
     panel="Source",
     panel_empty="La page de l’acte s’ouvre ici",
@@ -165,6 +169,7 @@ ENGLISH = Texts(
     "happens again, tell the person who runs this tool.",
     understood="Understood:",
     statuses={"partial": "To be checked", "not_found": "Not found in the acts", "unclear": "Please specify"},
+    doubtful="uncertain reading: check the source",
     origins={"decoded": "decoded text, check it on the page", "ocr": "text recognised on an image, check it"},
     rows="The detail, line by line",
     columns={
@@ -181,6 +186,7 @@ ENGLISH = Texts(
     open_source="Open source {n}",
     follow_ups="Ask next",
     number="no.",
+    rank="item",
     page="p.",
     panel="Source",
     panel_empty="The page of the act opens here",

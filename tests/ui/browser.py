@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import re
 import socket
+import warnings
 from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +17,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from tests.ui.fake_assistant import FakeAssistant
+from ui.app import start
 from ui.page_view import HIGHLIGHT
 
 if TYPE_CHECKING:
@@ -36,6 +43,21 @@ def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
+
+
+@contextmanager
+def served(assistant: FakeAssistant, port: int, people: Path | None = None) -> Iterator[str]:
+    """The address of a running chat."""
+    with warnings.catch_warnings():
+        # Gradio drops event loops unclosed: they go here, where that is known.
+        warnings.simplefilter("ignore", ResourceWarning)
+        app = start(assistant, "127.0.0.1", port, people)
+        asyncio.set_event_loop(None)
+        gc.collect()
+    try:
+        yield str(app.local_url)
+    finally:
+        app.close(verbose=False)
 
 
 def ask(page: Page, question: str) -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.browser import CHROMIUM, FLAGS, free_port
+from tests.ui.browser import CHROMIUM, FLAGS, free_port, served
 from tests.ui.fake_assistant import FakeAssistant
-from ui.app import start
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -22,9 +21,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> FakeAssistant:
 
 @pytest.fixture(scope="session")
 def address(assistant: FakeAssistant) -> Iterator[str]:
-    app = start(assistant, "127.0.0.1", free_port())
-    yield str(app.local_url)
-    app.close(verbose=False)
+    with served(assistant, free_port()) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -7,18 +7,14 @@ import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from index.errors import ActesError
-from tests.ui.browser import free_port
+from tests.ui.browser import free_port, served
 from tests.ui.fake_assistant import FakeAssistant
 from ui.app import NotLoopback, start
 from ui.auth import auth_line
-
-if TYPE_CHECKING:
-    pass
 
 
 def test_the_chat_is_for_this_machine_unless_people_sign_in(assistant: FakeAssistant) -> None:
@@ -34,21 +30,25 @@ def test_a_port_in_use_is_told(assistant: FakeAssistant) -> None:
             start(assistant, "127.0.0.1", taken.getsockname()[1])
 
 
+def test_port_0_is_any_free_port(assistant: FakeAssistant) -> None:
+    with served(assistant, 0) as url:
+        assert not url.endswith(":0/")
+        with urllib.request.urlopen(url) as reply:
+            assert reply.status == 200
+
+
 def test_who_has_not_signed_in_sees_nothing(assistant: FakeAssistant, tmp_path: Path) -> None:
     people = tmp_path / "people"
     people.write_text(auth_line("zoe", "sesame"), "utf-8")
-    app = start(assistant, "127.0.0.1", free_port(), people)
-    try:
+    with served(assistant, free_port(), people) as url:
         with pytest.raises(urllib.error.HTTPError, match="401") as refused:
-            urllib.request.urlopen(f"{app.local_url}config")
+            urllib.request.urlopen(f"{url}config")
         refused.value.close()
         with pytest.raises(urllib.error.HTTPError, match="400") as refused:
-            urllib.request.urlopen(f"{app.local_url}login", data=b"username=zoe&password=wrong")
+            urllib.request.urlopen(f"{url}login", data=b"username=zoe&password=wrong")
         refused.value.close()
-        with urllib.request.urlopen(f"{app.local_url}login", data=b"username=zoe&password=sesame") as reply:
+        with urllib.request.urlopen(f"{url}login", data=b"username=zoe&password=sesame") as reply:
             assert json.load(reply) == {"success": True}
-    finally:
-        app.close(verbose=False)
 
 
 def test_the_handlers_are_no_programming_interface(address: str) -> None:

@@ -47,6 +47,52 @@ def test_a_mark_in_the_text_opens_its_source(page: Page) -> None:
     assert highlighted(page) > 1_000
 
 
+IN_VIEW = "document.querySelector('#source-panel').getBoundingClientRect().top < innerHeight / 2"
+
+
+@browser_test
+@pytest.mark.parametrize("way", ["card", "mark", "keys"])
+def test_on_a_phone_a_source_already_open_comes_into_view(page: Page, way: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 667})
+    ask(page, "nec 2022")
+    page.locator("#source-panel img").wait_for()
+    assert not page.evaluate(IN_VIEW)
+    for _ in range(2):
+        if way == "card":
+            page.locator("#source-1-1").click()
+        elif way == "mark":
+            page.locator(".headline").get_by_role("link", name="Source 1").click()
+        else:
+            page.locator("#source-1-1").focus()
+            page.keyboard.press("Enter")
+        page.wait_for_function(IN_VIEW)
+        page.get_by_role("link", name="Retour à la réponse").click()
+        page.evaluate("scrollTo(0, 0)")
+    ask(page, "contre")  # what was wanted before does not draw the next answer's panel into view
+    page.locator("#source-panel mark").wait_for()
+    assert not page.evaluate(IN_VIEW)
+
+
+@browser_test
+def test_a_source_already_open_shows_its_words_again(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 420})
+    ask(page, "contre")
+    page.locator("#source-panel mark").wait_for()
+    page.locator("#source-panel").evaluate("panel => panel.scrollTop = panel.scrollHeight")
+    at_end = page.locator("#source-panel").evaluate("panel => panel.scrollTop")
+    page.locator("#source-1-1").click()
+    page.wait_for_function(f"document.querySelector('#source-panel').scrollTop < {at_end}")
+
+
+@browser_test
+def test_an_english_answer_has_an_english_panel(page: Page) -> None:
+    ask(page, "how much")
+    page.get_by_text("Page 1 of 3").wait_for()
+    assert "no. 2022-367, 27 September 2022" in shown(page, "#source-panel h2")
+    ask(page, "contre")
+    page.locator("#source-panel h2", has_text="27 septembre 2022").wait_for()
+
+
 @browser_test
 def test_pages_are_turned(page: Page) -> None:
     ask(page, "nec 2022")

@@ -192,6 +192,32 @@ def test_wrong_usage_is_exit_2(command: Any, words: list[str]) -> None:
     assert "Usage: actes" in result.stderr
 
 
+# --- chat ----------------------------------------------------------------------------------------------
+
+
+def test_the_chat_tells_where_it_is_once_it_runs(
+    command: Any, echo: Echo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Running:
+        local_url = "http://127.0.0.1:4321/"
+
+        def block_thread(self) -> None:
+            click.echo("runs")
+
+    monkeypatch.setattr("ui.app.start", lambda *_: Running())
+    result = command("chat", "--port", 0)
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "The chat: http://127.0.0.1:4321 (Ctrl+C ends it)\nruns\n",
+    )
+
+
+def test_a_chat_that_cant_start_tells_no_address(command: Any, echo: Echo) -> None:
+    result = command("chat", "--host", "0.0.0.0")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--auth-file" in result.stderr
+
+
 # --- errors --------------------------------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -90,7 +91,43 @@ def test_forget_drops_a_file_or_a_folder(filled: Any, act: Path, where: str) -> 
 
 def test_forgetting_what_is_not_held_is_done(filled: Any) -> None:
     result = filled("forget", "nowhere")
-    assert (result.exit_code, result.stdout) == (0, "nowhere: 0 documents forgotten\n")
+    assert (result.exit_code, result.stdout) == (0, "nowhere: nothing of it was in the store\n")
+
+
+def test_what_was_refused_is_forgotten_too(filled: Any, act: Path) -> None:
+    bad = act.with_name("bad.pdf")
+    bad.write_bytes(b"no PDF")
+    assert filled("ingest", "--workers", 1, act.parent).exit_code == 1
+    assert "refused files: 1" in filled("ingest", "--workers", 1, act.parent).stdout
+    result = filled("forget", bad)
+    assert (result.exit_code, result.stdout) == (0, f"{bad}: 1 refused file forgotten\n")
+    assert filled("forget", bad).stdout == f"{bad}: nothing of it was in the store\n"
+    assert filled("forget", act.parent).stdout == f"{act.parent}: 1 document forgotten\n"
+
+
+def test_a_wrong_path_is_told_and_not_remembered(filled: Any, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for wrong in (tmp_path / "nope", empty):
+        result = filled("ingest", "--workers", 1, wrong)
+        assert result.exit_code == 1
+        assert f"refused: {wrong}: " in result.stdout
+        assert filled("forget", wrong).stdout == f"{wrong}: nothing of it was in the store\n"
+
+
+def test_vectors_completed_are_told(filled: Any, act: Path) -> None:
+    shutil.rmtree(filled.store / "vectors")
+    again = filled("ingest", "--workers", 1, act)
+    assert counts(again.stdout)["passages"][0] == "0"
+    assert re.search(r"^vectors completed: [1-9]", again.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("question", ["   ", "?", ""])
+def test_a_question_of_nothing_asks_what_it_is_about(filled: Any, question: str) -> None:
+    result = filled("ask", question)
+    assert result.exit_code == 0
+    assert "De quoi s'agit-il" in result.stdout
+    assert "Compris" not in result.stdout
 
 
 def test_a_whole_store_checks(filled: Any) -> None:

@@ -114,6 +114,16 @@ def test_a_source_that_cannot_be_looked_up_shows_its_quote(
     assert "Pour : 43 voix".replace(" :", "\u00a0:") in html
 
 
+def test_the_panel_speaks_the_language_of_the_answer(assistant: FakeAssistant) -> None:
+    session = ask(ask(START, "how much", assistant), "contre", assistant)
+    english = render_source(opening(session, 1, 1), assistant)
+    assert 'aria-label="Source" lang="en"' in english
+    assert "no.\u00a02022-367, 27\u00a0September\u00a02022" in english
+    assert "Page 1 of 3" in english
+    assert "n°\u00a02022-367" in render_source(session, assistant)
+    assert "La page de l’acte s’ouvre ici" in render_source(START, assistant)
+
+
 def test_the_header_counts_the_acts(assistant: FakeAssistant) -> None:
     assert "1\u202f204 actes lus" in render_header(assistant, Language.FR)
     assert "1,204 acts read" in render_header(assistant, Language.EN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from base64 import b64decode
 from dataclasses import replace
 from io import BytesIO
@@ -123,6 +124,19 @@ def test_a_pdf_that_cannot_be_drawn_says_why(assistant: FakeAssistant, tmp_path:
     assert str(broken) in seen.trouble
     assert seen.passage is not None
     assert seen.passage.quote == GRANT
+
+
+def test_a_pdf_in_an_archive_is_drawn(assistant: FakeAssistant, tmp_path: Path) -> None:
+    archive = tmp_path / "acts.zip"
+    with zipfile.ZipFile(archive, "w") as new:
+        new.write(assistant.pdf, "dir/act.pdf")
+    citation = cited(assistant, "nec 2022")
+    source = replace(assistant.source(citation), path=str(archive / "dir/act.pdf"))
+    seen = look(source, citation)
+    assert seen.on_disk is OnDisk.SAME
+    assert coloured(pixels(seen)) > 10_000
+    archive.write_bytes(b"PK no more")
+    assert look(source, citation).on_disk is OnDisk.MISSING
 
 
 def test_a_folder_in_the_file_s_place_is_a_missing_file(tmp_path: Path) -> None:

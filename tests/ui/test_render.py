@@ -73,14 +73,76 @@ def test_a_reference_names_council_number_date_and_page(money: Answer) -> None:
     )
 
 
-def test_an_act_without_number_goes_by_its_title(money: Answer) -> None:
-    named = replace(money.citations[0], act="Soutien aux associations", date=None)
-    assert reference(named, Language.FR) == f"{COUNCIL}, Soutien aux associations, p.{NBSP}1"
+@pytest.mark.parametrize(
+    ("act", "french", "english"),
+    [
+        ("D 2024-29", "n° D 2024-29", "no. D 2024-29"),
+        ("2014 / 131", "n° 2014 / 131", "no. 2014 / 131"),
+        ("DELBU2023-02-012", "n° DELBU2023-02-012", "no. DELBU2023-02-012"),
+        ("052", "n° 052", "no. 052"),
+        ("2", "point 2", "item 2"),
+        ("12", "point 12", "item 12"),
+        ("DM n° 1", "DM n° 1", "DM n° 1"),
+        ("Budget primitif 2023", "« Budget primitif 2023 »", "“Budget primitif 2023”"),
+        ("BUDGET 2023", "« BUDGET 2023 »", "“BUDGET 2023”"),
+        ("Décision modificative n°1", "« Décision modificative n°1 »", "“Décision modificative n°1”"),
+        ("Soutien aux associations", "« Soutien aux associations »", "“Soutien aux associations”"),
+        ("Aide à « Voile »", "« Aide à “Voile” »", "“Aide à « Voile »”"),
+        ("12-04 du 3 mai", "« 12-04 du 3 mai »", "“12-04 du 3 mai”"),
+    ],
+)
+def test_an_act_goes_by_its_number_its_rank_or_its_title(
+    money: Answer, table: Answer, act: str, french: str, english: str
+) -> None:
+    named = replace(money.citations[0], act=act, date=None)
+    for language, shown in ((Language.FR, french), (Language.EN, english)):
+        assert reference(named, language).replace(NBSP, " ") == f"{COUNCIL}, {shown}, p. 1"
+        answer = replace(table, language=language, rows=(replace(table.rows[0], act=act),))
+        cell = shown.removeprefix("n° ").removeprefix("no. ")
+        assert f">{cell}</td>" in render_answer(answer).replace(NBSP, " ")
+        assert f"  {cell}  " in render_terminal(answer).replace(NBSP, " ")
+
+
+def test_a_long_title_is_cut_within_its_marks(table: Answer) -> None:
+    title = "Attribution de subventions aux associations sportives et culturelles de la commune pour 2023"
+    answer = replace(table, rows=(replace(table.rows[0], act=title),))
+    cell = re.search(r'<td class="act title">(.*?)</td>', render_answer(answer))
+    assert cell
+    assert cell.group(1).endswith(f"…{NBSP}»")
+    assert f"…{NBSP}»  27/09/2022" in render_terminal(answer)
 
 
 def test_a_quote_stands_between_the_marks_of_the_language_and_is_cut_at_a_word() -> None:
     assert quoted("un\n deux", Language.FR) == f"«{NBSP}un deux{NBSP}»"
     assert quoted("one two three", Language.EN, limit=9) == "“one two…”"
+
+
+@pytest.mark.parametrize(
+    ("quote", "language", "shown"),
+    [
+        ("à l'association « Voile » de", Language.FR, "« à l'association “Voile” de »"),
+        ("«Voile» et « Rame", Language.FR, "« “Voile” et “Rame »"),
+        ("at “Voile”", Language.EN, "“at ‘Voile’”"),
+        ("à « Voile »", Language.EN, "“à « Voile »”"),
+    ],
+)
+def test_a_quote_in_a_quote_has_the_other_marks(quote: str, language: Language, shown: str) -> None:
+    assert quoted(quote, language).replace(NBSP, " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("« à « Voile » et « Rame » » [1]", "« à “Voile” et “Rame” » [1]"),
+        ("« à Voile » et « Rame »", "« à Voile » et « Rame »"),
+        ("« à « Voile »", "« à « Voile »"),  # which one is not closed can't be told
+        ("à » « Voile »", "à » « Voile »"),
+    ],
+)
+def test_quotes_in_quotes_of_an_answer(money: Answer, line: str, shown: str) -> None:
+    answer = replace(money, text=f"Vu.\n{line}", amount=None, citations=())
+    for looks in (said(render_answer(answer)), render_terminal(answer)):
+        assert shown in looks.replace(NBSP, " ")
 
 
 # --- HTML ---
@@ -92,23 +154,56 @@ def test_the_headline_sets_its_figure_apart(money: Answer) -> None:
     assert html.count('class="figure"') == 1
 
 
+def figures(answer: Answer) -> list[str]:
+    """What the headline sets apart, its no-break spaces as plain ones."""
+    found = re.findall(r'<strong class="figure">(.*?)</strong>', render_answer(answer))
+    return [figure.replace(NBSP, " ").replace(THIN, " ") for figure in found]
+
+
 @pytest.mark.parametrize(
-    ("headline", "value", "figures"),
+    ("headline", "amount", "set_apart"),
     [
-        ("En 2022 10 000 € pour NEC 2022.", None, ["10 000 €"]),
-        ("Soit 2,06 % du budget.", None, ["2,06 %"]),
-        ("€1,250.50 in all, €2 each.", None, ["€1,250.50", "€2"]),
-        ("About €1.2 million.", None, ["€1.2 million"]),
-        ("1,5 million d’euros en tout.", None, ["1,5 million d’euros"]),
-        ("Le 27 septembre 2022, acte n° 2022-367.", None, []),
-        ("43 voix pour, 0 contre [1].", 0, ["0"]),
-        ("1 204 actes.", 1204, ["1 204"]),
+        ("En 2022 10 000 € pour NEC 2022, soit 10 000 €.", 10000, ["10 000 €"]),
+        ("Le club reçoit 1 200 € sur les 3 000 € demandés.", 1200, ["1 200 €"]),
+        ("1,5 million d’euros en tout.", 1500000, ["1,5 million d’euros"]),
+        ("« Une aide de 1 200 € est votée » : 1 200 € au club.", 1200, ["1 200 €"]),
+        ("« Une aide de 1 200 € est votée »", 1200, []),
+        ("“Une aide de 1 200 € est votée”", 1200, []),
+        ("Le total est de 7 € au lieu de 8 €.", 9, []),
     ],
 )
-def test_figures_of_a_headline(money: Answer, headline: str, value: int | None, figures: list[str]) -> None:
-    html = render_answer(replace(money, text=headline, amount=None, value=value))
-    found = re.findall(r'<strong class="figure">(.*?)</strong>', html)
-    assert [figure.replace(NBSP, " ").replace(THIN, " ") for figure in found] == figures
+def test_the_amount_that_answers_is_set_apart(
+    money: Answer, headline: str, amount: int, set_apart: list[str]
+) -> None:
+    assert figures(replace(money, text=headline, amount=Decimal(amount))) == set_apart
+
+
+def test_an_english_amount_is_set_apart(money: Answer) -> None:
+    text = "€2 each, €1,250.50 in all."
+    answer = replace(money, language=Language.EN, text=text, amount=Decimal("1250.50"))
+    assert figures(answer) == ["€1,250.50"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "value", "set_apart"),
+    [
+        ("43 voix pour, 0 contre [1].", 0, ["0"]),
+        ("1 204 actes.", 1204, ["1 204"]),
+        ("3 : le Club (3 000 €), le Cercle (500 €) et 3 autres [3].", 3, ["3"]),
+        ("Acte n° 2022-3 : 3 absents.", 3, ["3"]),
+        ("Aucune ligne, sur 1 204.", 1, []),
+        ("2,06 % : 10 000 € sur 486 000 €", "2,06 %", ["2,06 %"]),
+        ("486 000 € sont prévus pour 3 000 €.", None, ["486 000 €"]),
+        ("Soit 2,06 % du budget.", None, []),
+        ("« 0 € 1 200 € 0 € »", None, []),
+        ("« 1 « 200 » 0 € » et 5 €", None, []),
+        ("Le 27 septembre 2022, acte n° 2022-367.", None, []),
+    ],
+)
+def test_the_figure_of_other_answers(
+    money: Answer, headline: str, value: int | str | None, set_apart: list[str]
+) -> None:
+    assert figures(replace(money, text=headline, amount=None, value=value)) == set_apart
 
 
 def test_marks_lead_to_the_sources_and_others_stay_text(money: Answer) -> None:
@@ -181,6 +276,38 @@ def test_follow_ups_are_buttons(money: Answer) -> None:
     html = render_follow_ups(money, 3)
     assert re.findall(r'data-group="(.*?)" data-rank="(\d)"', html) == [("turn-3", "0"), ("turn-3", "1")]
     assert render_follow_ups(replace(money, follow_ups=()), 3) == ""
+
+
+WHY = f"lecture peu sûre{NBSP}: vérifiez la source"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Vu [1].", True),
+        ("Vu [1].\nRéserve faite.", True),
+        ("Vu [1].\nAttention : 3 n'est pas 4.", False),
+        ("Vu [1].\nAutre lecture possible : 5 €, « lot » [2]", False),
+    ],
+)
+def test_an_answer_to_check_tells_why(money: Answer, text: str, told: bool) -> None:
+    answer = replace(money, status=Status.PARTIAL, text=text, amount=None)
+    assert (WHY in said(render_answer(answer))) is told
+    assert (WHY in render_terminal(answer)) is told
+    assert WHY not in render_answer(replace(answer, status=Status.ANSWERED))
+
+
+def test_an_english_answer_to_check_tells_why(money: Answer) -> None:
+    answer = replace(money, status=Status.PARTIAL, language=Language.EN, text="Seen [1].")
+    assert "uncertain reading: check the source" in render_terminal(answer)
+    beware = replace(answer, text="Seen [1].\nBeware: 3 is not 4.")
+    assert "uncertain reading" not in render_terminal(beware)
+
+
+def test_a_question_not_understood_has_no_reading(money: Answer) -> None:
+    unclear = replace(money, status=Status.UNCLEAR, understood="passage")
+    assert "Compris" not in render_answer(unclear)
+    assert "Compris" not in render_terminal(unclear)
 
 
 def test_an_answer_of_nothing_is_no_failure() -> None:

@@ -28,6 +28,11 @@ def test_the_other_files_lot_is_told() -> None:
     assert lines == ["unchanged: 7", "removed (their file is gone or changed): 2", "refused files: 1"]
 
 
+def test_vectors_made_after_a_kill_are_told() -> None:
+    text = summary_text(Summary(0, 0, 0, 0, 0, 7, (), 0, completed=1603), HELD)
+    assert text.splitlines()[6:] == ["unchanged: 7", "vectors completed: 1,603"]
+
+
 def test_no_bar_away_from_a_terminal(capfd: object) -> None:
     with progress_bar() as move:
         move(None)  # type: ignore[arg-type]

@@ -11,12 +11,14 @@ element.addEventListener("click", (event) => {
   if (!source) return;
   event.preventDefault();
   const { turn, source: rank } = source.dataset;
+  const open = element.querySelector(`#source-${turn}-${rank}`)?.getAttribute("aria-pressed") === "true";
   element.querySelectorAll("button[data-source]").forEach((button) => {
     const chosen = button.dataset.turn === turn && button.dataset.source === rank;
     button.setAttribute("aria-pressed", String(chosen));
     if (chosen) button.closest("details")?.setAttribute("open", "");
   });
   document.body.dataset.sourceWanted = "yes"; // the panel comes into view where it stands below
+  if (open) document.dispatchEvent(new Event("source-wanted")); // its panel may come back unchanged, unwatched
   trigger("source", { turn: Number(turn), source: Number(rank) });
 });
 

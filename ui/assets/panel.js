@@ -33,6 +33,7 @@ const settle = () => {
   panel.scrollTop = below > panel.clientHeight * 0.8 ? panel.scrollTop + below - panel.clientHeight / 3 : 0;
 };
 
+document.addEventListener("source-wanted", settle);
 watch("value", () => {
   const image = element.querySelector("figure img");
   if (image && !image.complete) image.addEventListener("load", settle, { once: true });
