@@ -8,12 +8,13 @@ STORE  := .actes-demo
 ACTES  := $(BIN)/actes --store $(STORE)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check typeset clean
+.PHONY: help demo test check bench-ingest typeset clean
 
 help:
 	@echo "make demo     install, ingest the specimen acts of corpus/, ask two questions"
 	@echo "make test     install, then ruff, mypy --strict and pytest"
 	@echo "make check    install, then ruff and mypy --strict only"
+	@echo "make bench-ingest  pages a second of the ingest, by stage (needs ../shared/acts; five minutes)"
 	@echo "make typeset  typeset the specimen acts of corpus/ again from their facts"
 	@echo "make clean    remove the demo store and the caches (.venv stays)"
 
@@ -42,6 +43,9 @@ test: check
 check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+bench-ingest: $(STAMP)
+	$(BIN)/python tests/bench/bench_ingest.py
 
 typeset: $(STAMP)
 	$(BIN)/python -m corpus.typeset

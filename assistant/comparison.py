@@ -121,7 +121,9 @@ def answer_comparison(found: Found, stores: Stores) -> Draft | None:
 
 
 def _side(name: str, everything: list[Candidate], frame: Frame, party: tuple[Term, ...]) -> _Side:
-    pool = [c for c in everything if c.fit >= _LEAST and of_period(c, frame) and _is_of(c, party)]
+    pool = [c for c in everything if c.fit >= _LEAST and of_period(c, frame)]
+    most = max((_held(c, party) for c in pool), default=0)
+    pool = [c for c in pool if _held(c, party) == most and (most or not party)]
     chosen = tuple(together(pool)) if pool else ()
     return _Side(name or (chosen[0].label if chosen else ""), chosen)
 
@@ -132,9 +134,10 @@ def _own_words(parties: tuple[tuple[Term, ...], ...]) -> list[tuple[Term, ...]]:
     return [tuple(t for t in party if t.word not in shared) for party in parties]
 
 
-def _is_of(candidate: Candidate, party: tuple[Term, ...]) -> bool:
+def _held(candidate: Candidate, party: tuple[Term, ...]) -> int:
+    """How many of the party's words the figure's name holds."""
     label = stem_set(candidate.label, candidate.grant.raw_beneficiary if candidate.grant else "")
-    return not party or any(holds(label, term) for term in party)
+    return sum(holds(label, term) for term in party)
 
 
 def _over_time(frame: Frame, sides: list[_Side]) -> Draft:

@@ -173,6 +173,9 @@ _FRAME_WORDS = """
     taken put puts into big large long high low depuis entre before after since avant après lors
     mettre mis mise cancel cancels cancelled replace replaces replaced annule remplace hold holds
     minutes passée passé passed pass said says told budgétaire représente pris prise prises
+    aidé aidés aidée aidées soutenu soutenus soutenue soutenues subventionné subventionnés
+    subventionnée subventionnées octroyés octroyée octroyées perçus perçue perçues alloués allouées
+    reçus reçues obtenus obtenues touchés financés financée financées helped supported
 """
 
 

@@ -42,7 +42,7 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     now = [c for c in kept if of_period(c, frame)]
     other = [c for c in kept if not of_period(c, frame)]
     return Pool(
-        fitting=() if _names(other, now) and not _same_body(other[0], now[0]) else tuple(now),
+        fitting=() if now and _names(other, now) and not _same_body(other[0], now[0]) else tuple(now),
         other_periods=tuple(other),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
     )
@@ -56,7 +56,7 @@ def _without_loans(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
     """A loan or a guarantee is no money given: left out of what was given, where something was."""
     lent = [c for c in fitting if c.grant and c.grant.nature in _LENT]
     given = [c for c in fitting if c not in lent]
-    asked = _ASKS_LOANS.search(flat(frame.question)) or _names(lent, given)
+    asked = _ASKS_LOANS.search(flat(frame.question)) or _names(lent, [c for c in given if c.grant])
     return fitting if asked or not given else given
 
 

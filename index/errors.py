@@ -4,7 +4,7 @@ ActesError
 ├── UnreadableFile          one file is refused; the batch goes on
 │   ├── MissingFile         no such path
 │   ├── EmptyFile           nothing in it
-│   ├── UnknownFormat       neither a PDF nor a text file
+│   ├── UnknownFormat       no PDF, text, Word or OpenDocument file, nor an archive of such
 │   ├── EncryptedPdf        a password is needed
 │   ├── DamagedPdf          truncated, or not a PDF inside
 │   └── NoText              pages without any readable text (scans)

@@ -16,13 +16,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from index.check import Stores, repair
-from index.errors import ModelMismatch, UnreadableFile
-from index.pool import Prepare, prepare_all
+from index.errors import MissingFile, ModelMismatch, UnreadableFile
+from index.pool import prepare_all
 from index.prepare import prepare as prepare_file
+from index.reading.archive import exists, open_file
 from index.reading.files import find_files
 from index.records import Filed
 from index.types import Ingested
 from index.vectors import model_mismatch
+from index.worker import Prepare
 
 _EMBEDDER = "embedder"  # the ledger's key for the name of the model behind the vectors
 
@@ -50,7 +52,8 @@ class Summary:
     """What this ingest stored: documents and what they hold, and what became of the other files.
 
     ``skipped`` files were known already; ``removed`` documents were dropped because their file is gone, or
-    can't be read any more since it changed.
+    can't be read any more since it changed. ``completed``: vectors made of passages that were stored before,
+    which a killed ingest had left without, or which another embedder had made.
     """
 
     documents: int
@@ -61,6 +64,7 @@ class Summary:
     skipped: int
     refused: tuple[UnreadableFile, ...]
     removed: int
+    completed: int = 0
 
 
 OnProgress = Callable[[Progress], None]
@@ -70,7 +74,7 @@ def ingest(
     paths: Sequence[Path],
     stores: Stores,
     *,
-    workers: int = 1,
+    workers: int = 0,
     force: bool = False,
     on_progress: OnProgress = lambda _: None,
     prepare: Prepare = prepare_file,
@@ -78,8 +82,9 @@ def ingest(
     """Bring the stores up to date with these files and folders.
 
     Known files (by their bytes) are skipped, unless ``force``. Files that can't be read are refused, the
-    rest goes on. Raises ModelMismatch where another embedder filled the store, unless ``force``: then all
-    is embedded again.
+    rest goes on. ``workers`` processes read, each file within limits; 0: this process, without limits.
+    Raises ModelMismatch where another embedder filled the store, unless ``force``: then all is embedded
+    again.
     """
     _settle_model(stores, force=force)
     roots = [Path(os.path.abspath(path)) for path in paths]
@@ -94,11 +99,12 @@ def ingest(
         for done, (path, outcome) in enumerate(outcomes, start=1):
             tally.count(outcome if isinstance(outcome, UnreadableFile) else _store(outcome, stores))
             on_progress(Progress(Stage.READ, done, len(plan.todo), str(path)))
-    for error in tally.refused:
+    for error in filter(_is_a_file, tally.refused):
         stores.ledger.refuse(error)
     removed = stores.ledger.drop(_stale(stores.ledger.documents(), roots, hashes))
-    repair(stores, lambda done, total: on_progress(Progress(Stage.EMBED, done, total)))
-    return tally.summary(skipped=len(hashes) - len(plan.todo), removed=removed)
+    mended = repair(stores, lambda done, total: on_progress(Progress(Stage.EMBED, done, total)))
+    completed = len(set(mended.missing) - stores.ledger.passage_ids(tally.read))
+    return tally.summary(len(hashes) - len(plan.todo), removed, completed)
 
 
 def forget(path: Path, stores: Stores) -> int:
@@ -124,8 +130,10 @@ def _hash_all(files: Sequence[Path], on_progress: OnProgress) -> tuple[dict[str,
     hashes, refused = {}, []
     for done, path in enumerate(files, start=1):
         try:
-            with path.open("rb") as file:
-                hashes[str(path)] = hashlib.file_digest(file, "sha256").hexdigest()
+            with open_file(path) as file:
+                hashes[str(path)] = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        except UnreadableFile as error:
+            refused.append(error)
         except OSError as error:
             reason = f"it can't be opened ({error.strerror})"
             refused.append(UnreadableFile(str(path), reason, "check that you may read it"))
@@ -151,7 +159,7 @@ def _plan(hashes: Mapping[str, str], filed: Sequence[Filed], *, force: bool) -> 
     moves, todo = {}, []
     for sha256, paths in places.items():
         stays = home.get(sha256) in paths
-        if sha256 in home and not stays and (home[sha256] in hashes or not Path(home[sha256]).exists()):
+        if sha256 in home and not stays and (home[sha256] in hashes or not exists(Path(home[sha256]))):
             moves[sha256] = paths[0]
         if sha256 not in home or force:
             todo.append(home[sha256] if stays else paths[0])
@@ -175,13 +183,18 @@ def _stale(filed: Sequence[Filed], roots: Sequence[Path], hashes: Mapping[str, s
         document.sha256
         for document in filed
         if hashes.get(document.path, document.sha256) != document.sha256
-        or (_is_below(document.path, roots) and not Path(document.path).exists())
+        or (_is_below(document.path, roots) and not exists(Path(document.path)))
     ]
 
 
+def _is_a_file(refused: UnreadableFile) -> bool:
+    """A path that leads nowhere, or to a folder with nothing to read, is told but no file to remember."""
+    return not (isinstance(refused, MissingFile) or Path(refused.path).is_dir())
+
+
 def _is_below(path: str, roots: Iterable[Path]) -> bool:
-    # A folder that is missing altogether may be a disk that isn't there: nothing is dropped for it.
-    return any(root.is_dir() and Path(path).is_relative_to(root) for root in roots)
+    # A folder (or an archive) that is missing altogether may be a disk that isn't there: nothing is dropped for it.
+    return any(root.exists() and Path(path).is_relative_to(root) for root in roots)
 
 
 class _Tally:
@@ -189,18 +202,22 @@ class _Tally:
 
     def __init__(self, refused: list[UnreadableFile]) -> None:
         self.refused = refused
+        self.read: list[str] = []  # the documents stored, by SHA-256
         self._stored: list[tuple[int, int, int, int]] = []  # pages, acts, facts, passages of a document
 
     def count(self, outcome: Ingested | UnreadableFile) -> None:
         if isinstance(outcome, UnreadableFile):
             self.refused.append(outcome)
             return
+        self.read.append(outcome.document.sha256)
         parts = (outcome.document.pages, outcome.acts, outcome.facts, outcome.passages)
         pages, acts, facts, passages = map(len, parts)
         self._stored.append((pages, acts, facts, passages))
 
-    def summary(self, *, skipped: int, removed: int) -> Summary:
+    def summary(self, skipped: int, removed: int, completed: int) -> Summary:
         pages, acts, facts, passages = (
             sum(column) for column in zip((0, 0, 0, 0), *self._stored, strict=True)
         )
-        return Summary(len(self._stored), pages, acts, facts, passages, skipped, tuple(self.refused), removed)
+        refused = tuple(self.refused)
+        documents = len(self._stored)
+        return Summary(documents, pages, acts, facts, passages, skipped, refused, removed, completed)

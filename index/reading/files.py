@@ -7,51 +7,92 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from index.errors import DamagedPdf, EmptyFile, MissingFile, UnknownFormat, UnreadableFile
+from index.errors import DamagedPdf, EmptyFile, EncryptedPdf, MissingFile, UnknownFormat, UnreadableFile
+from index.reading.archive import check_parts, exists, is_archive, members, open_file
+from index.reading.opendocument import read_opendocument
 from index.reading.pdf import read_pdf
 from index.reading.plain import read_text
+from index.reading.sniff import HEAD, PDF_MARK, Format, sniff
+from index.reading.word import read_word
 from index.types import Document
 
-_MARK = b"%PDF-"
-_MARK_WITHIN = 1024  # bytes: PDF readers accept some rubbish before the mark
-_LONGEST_TEXT = 50_000_000  # bytes: a text file beyond this is no act
-_CANDIDATES = frozenset((".pdf", ".txt", ".text"))
+_LONGEST = 50_000_000  # bytes: a text or an office file beyond this is no act
+_TAKEN = frozenset((".pdf", ".txt", ".text", ".docx", ".odt", ".doc", ".zip"))
+_TEXTS = frozenset((".txt", ".text"))
+_NOT_READ = {
+    Format.OLD_OFFICE: "save it as .docx or PDF",
+    Format.RTF: "save it as .docx or PDF",
+    Format.OTHER_OFFICE: "save it as PDF",
+    Format.ARCHIVE: "give the files in it",
+}
+_PASSWORD = "EncryptedPackage".encode("utf-16-le")  # what an office file with a password holds
 
 
 def read(path: Path) -> Document:
-    """Read a PDF or a text file, told apart by content. Raises an UnreadableFile error for any other."""
-    sha256, head, size = _fingerprint(path)
+    """Read a PDF, a text, a Word or an OpenDocument file, told apart by content; ``path`` may name a member of
+    an archive. Raises an UnreadableFile error for any other."""
+    sha256, size, kind = _fingerprint(path)
     if not size:
         raise EmptyFile(str(path), "the file is empty", "fetch the file again")
-    if _MARK in head:
+    if kind is Format.PDF:
         return read_pdf(path, sha256)
     if path.suffix.lower() == ".pdf":
         raise DamagedPdf(str(path), "no PDF inside, though named so", "fetch the file again")
-    if size > _LONGEST_TEXT:
-        raise UnknownFormat(str(path), "no PDF, and too long for a text", "give a PDF or a text file")
-    return read_text(path, path.read_bytes(), sha256)
+    if kind is Format.OTHER and path.suffix.lower() in _TAKEN - _TEXTS:
+        raise UnknownFormat(
+            str(path), f"no {path.suffix} file inside, though named so", "fetch the file again"
+        )
+    if size > _LONGEST:
+        raise UnknownFormat(str(path), f"too long for {kind}", "give a PDF or a text file")
+    with open_file(path) as file:
+        data = file.read()
+    return read_text(path, data, sha256) if kind is Format.OTHER else _read_office(path, data, sha256, kind)
+
+
+def _read_office(path: Path, data: bytes, sha256: str, kind: Format) -> Document:
+    if kind is Format.OLD_OFFICE and _PASSWORD in data:
+        raise EncryptedPdf(str(path), "a password is needed to open it", "remove its password")
+    if kind in _NOT_READ:
+        raise UnknownFormat(str(path), f"{kind}, which is not read", _NOT_READ[kind])
+    check_parts(path, data)
+    how = read_word if kind is Format.WORD else read_opendocument
+    return how(str(path), data, sha256)
 
 
 def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[UnreadableFile, ...]]:
     """Files to read, each once, in a stable order, and what can't be taken.
 
-    Named files are taken whatever they are; folders give, at any depth, their PDFs and their files named as
-    texts, hidden ones left out, and are refused when they hold none.
+    Named files are taken whatever they are; folders and archives give, at any depth, their PDFs and their files
+    named as texts, hidden ones left out, and are refused when they hold none.
     """
-    files: dict[Path, Path] = {}  # by the resolved path: the path as given
+    files: dict[str, Path] = {}  # by the resolved path: the path as given
     refused: list[UnreadableFile] = []
     for path in paths:
-        if path.is_dir():
-            inside = list(_walk(path))
-            for file in inside:
-                files.setdefault(Path(os.path.realpath(file)), file)
-            if not inside:
-                refused.append(UnknownFormat(str(path), "no PDF or text file in it", "check the path"))
-        elif path.exists():
-            files.setdefault(Path(os.path.realpath(path)), path)
-        else:
+        if not exists(path):
             refused.append(MissingFile(str(path), "no such file or folder", "check the path"))
+            continue
+        inside = list(_walk(path)) if path.is_dir() else [path]
+        if not inside:
+            refused.append(_nothing_in(path))
+        for file in inside:
+            found, bad = _unfold(file)
+            refused += bad
+            for each in found:
+                files.setdefault(os.path.realpath(each), each)
     return tuple(files.values()), tuple(refused)
+
+
+def _unfold(file: Path) -> tuple[list[Path], list[UnreadableFile]]:
+    """The file itself; of an archive, the files to read in it."""
+    if not is_archive(file):
+        return [file], []
+    found, refused = members(file)
+    taken = [member for member in found if _is_candidate(member)]
+    return taken, refused if taken or refused else [_nothing_in(file)]
+
+
+def _nothing_in(path: Path) -> UnreadableFile:
+    return UnknownFormat(str(path), "no PDF or text file in it", "check the path")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -63,24 +104,23 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _is_candidate(path: Path) -> bool:
-    if path.suffix.lower() in _CANDIDATES:
+    if path.suffix.lower() in _TAKEN:
         return True
     try:
-        with path.open("rb") as file:
-            return _MARK in file.read(_MARK_WITHIN)
-    except OSError:
+        with open_file(path) as file:
+            return PDF_MARK in file.read(HEAD)
+    except (OSError, UnreadableFile):
         return False
 
 
-def _fingerprint(path: Path) -> tuple[str, bytes, int]:
-    """The file's SHA-256, its first bytes and its size. Raises MissingFile or UnreadableFile."""
-    digest, head, size = hashlib.sha256(), b"", 0
+def _fingerprint(path: Path) -> tuple[str, int, Format]:
+    """The file's SHA-256, its size and its format. Raises MissingFile or UnreadableFile."""
+    digest = hashlib.sha256()
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             while block := file.read(1 << 20):
-                head = head or block[:_MARK_WITHIN]
                 digest.update(block)
-                size += len(block)
+            return digest.hexdigest(), file.tell(), sniff(file)
     except FileNotFoundError:
         raise MissingFile(str(path), "no such file", "check the path") from None
     except IsADirectoryError:
@@ -88,4 +128,3 @@ def _fingerprint(path: Path) -> tuple[str, bytes, int]:
     except OSError as error:
         reason = f"can't be read ({error.strerror or type(error).__name__})"
         raise UnreadableFile(str(path), reason, "check the file's rights") from None
-    return digest.hexdigest(), head, size

@@ -6,6 +6,8 @@ Tuples, not dataclasses: a page has hundreds of them, and the reading is to be f
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -44,6 +46,11 @@ def hull(boxes: Iterable[Box | Word | Ruling]) -> Box:
     """The smallest box around all; at least one is needed."""
     lefts, tops, rights, bottoms = zip(*(box[:4] for box in boxes), strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def row_texts(words: Iterable[Word]) -> list[str]:
+    """The words of each row of the stream, parted by spaces."""
+    return [" ".join(word.text for word in row) for _, row in groupby(words, key=attrgetter("row"))]
 
 
 def overlap(start: float, end: float, other_start: float, other_end: float) -> float:

@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 
 from index.reading.characters import matching_key
 from index.reading.geometry import Box, hull, same_row
-from index.reading.pdf import open_pdf
+from index.reading.pdf import is_scan, open_pdf
 from index.reading.sheet import characters, placing
 
 if TYPE_CHECKING:
@@ -53,13 +53,17 @@ def quote_boxes(path: Path, page: int, quote: str) -> tuple[Box, ...]:
     """Where the quote, taken from ``Page.text``, stands on the page: a box a line, () where it is not found.
 
     Boxes are (left, top, right, bottom) in points from the displayed page's top left corner. Of a quote that
-    stands several times on the page, the first place is given. Raises as ``page_image`` does.
+    stands several times on the page, the first place is given. Of a scan, whose text was recognised, nothing
+    is found: its own text, if any, is a stamp. Raises as ``page_image`` does.
     """
     with open_pdf(path) as document:
         sheet = _page(document, page)
         textpage = sheet.get_textpage()
         try:
-            return _boxes(_stream(sheet, textpage), quote)
+            stream = _stream(sheet, textpage)
+            # Words recognised on a scan are not in its own text: piece by piece, they are there by chance.
+            whole = _key(quote) in stream.key or not is_scan(sheet, characters(textpage)[0].split("\n"))
+            return _boxes(stream, quote) if whole else ()
         finally:
             textpage.close()
             sheet.close()

@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from index.errors import DamagedPdf, EncryptedPdf, NoText
 from index.reading.aligned import find_aligned
+from index.reading.archive import open_file
 from index.reading.cells import is_certain
-from index.reading.geometry import Sheet
+from index.reading.geometry import Sheet, row_texts
 from index.reading.grids import Grid, find_grids
 from index.reading.layout import Line, lay_out
 from index.reading.margins import marginal_lines
+from index.reading.ocr import INSTALL, available, recognise
 from index.reading.render import Known, render_page
-from index.reading.sheet import read_sheet
-from index.types import Document, FileKind, Page, Table
+from index.reading.sheet import image_share, read_sheet
+from index.reading.worth import Worth, worth
+from index.types import Document, FileKind, Origin, Page, Table
 
-Laid = tuple[float, list[Line], tuple[Grid, ...]]  # the page's height in points, its lines, its tables
+_log = logging.getLogger(__name__)
+_SCAN = 0.3  # of the page is covered by images: what it says may be on them
 _SAME_PLACE = 12.0  # points: the sides of a table that goes on
 _BLANK = Sheet(0.0, 0.0, (), ())
 
 
+class Laid(NamedTuple):
+    """A page's height in points, its lines and tables; ``unread`` where what it shows could not be read."""
+
+    height: float
+    lines: list[Line]
+    grids: tuple[Grid, ...]
+    origin: Origin = Origin.TEXT
+    unread: bool = False
+
+
 @contextmanager
 def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
-    """The open file, closed at the end. Raises EncryptedPdf or DamagedPdf."""
+    """The open file, or member of an archive, closed at the end. Raises EncryptedPdf or DamagedPdf."""
     try:
-        document = pdfium.PdfDocument(path)
+        with open_file(path) as file:
+            # A file of its own is read page by page, never whole.
+            source = file.read() if isinstance(file, BytesIO) else path
+        document = pdfium.PdfDocument(source)
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise EncryptedPdf(str(path), "a password is needed to open it", "remove its password") from None
@@ -43,23 +63,38 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
 
 
 def read_pdf(path: Path, sha256: str) -> Document:
-    """All pages; those without text have the text "". Raises EncryptedPdf, DamagedPdf or NoText."""
+    """All pages; those without text, and scans that can't be read, have the text "".
+
+    Raises EncryptedPdf, DamagedPdf, or NoText where no page can be read.
+    """
     with open_pdf(path) as document:
         laid = [_lay_out(document, index) for index in range(len(document))]
-    if not any(page for page in laid):
+    if not any(laid):
         raise DamagedPdf(str(path), "no page of it can be read", "fetch the file again")
-    pages = [page or (0.0, [], ()) for page in laid]
-    if not any(lines for _, lines, _ in pages):
-        reason = f"{len(pages)} page{'s' * (len(pages) > 1)} without text (a scan?)"
-        raise NoText(str(path), reason, "OCR is not yet built in: give a PDF with a text layer")
-    off = marginal_lines([(height, lines) for height, lines, _ in pages])
-    known = vocabulary(lines for _, lines, _ in pages)
-    rendered = [
-        render_page(number, lines, grids, off[number - 1], known)
-        for number, (_, lines, grids) in enumerate(pages, 1)
-    ]
+    pages = [page or Laid(0.0, [], ()) for page in laid]
+    _tell_unread(path, pages)
+    off = marginal_lines([(page.height, page.lines) for page in pages])
+    known = vocabulary(page.lines for page in pages)
+    rendered = [_rendered(number, page, off[number - 1], known) for number, page in enumerate(pages, start=1)]
     tables = _with_headers([tables for _, tables in rendered], [page for page, _ in rendered])
     return Document(sha256, str(path), FileKind.PDF, tuple(page for page, _ in rendered), tables)
+
+
+def _tell_unread(path: Path, pages: Sequence[Laid]) -> None:
+    """Raises NoText where no page can be read; of some pages it is told where Tesseract may help."""
+    unread = [str(number) for number, page in enumerate(pages, start=1) if page.unread]
+    missing = bool(unread) and not available()
+    if not any(page.lines and not page.unread for page in pages):
+        reason = f"{len(pages)} page{'s' * (len(pages) > 1)} without text (a scan?)"
+        advice = INSTALL if missing else "check that its pages show text that a person can read"
+        raise NoText(str(path), reason, advice)
+    if missing:
+        _log.warning("%s: no text on page %s (a scan?); %s", path, ", ".join(unread), INSTALL)
+
+
+def _rendered(number: int, laid: Laid, off: frozenset[int], known: Known) -> tuple[Page, tuple[Table, ...]]:
+    page, tables = render_page(number, laid.lines, laid.grids, off, known)
+    return replace(page, origin=laid.origin), tables
 
 
 def _lay_out(document: pdfium.PdfDocument, index: int) -> Laid | None:
@@ -69,14 +104,46 @@ def _lay_out(document: pdfium.PdfDocument, index: int) -> Laid | None:
     except pdfium.PdfiumError:
         return None
     try:
-        sheet = read_sheet(page)
-    except pdfium.PdfiumError:
-        sheet = _BLANK
+        sheet, origin = _best_sheet(page)
     finally:
         page.close()
     grids = find_grids(sheet)
     grids += find_aligned(sheet.words, frozenset[int]().union(*(grid.members for grid in grids)))
-    return sheet.height, lay_out(sheet, grids), grids
+    return Laid(sheet.height, lay_out(sheet, grids), grids, origin or Origin.TEXT, unread=origin is None)
+
+
+def is_scan(page: pdfium.PdfPage, lines: Sequence[str]) -> bool:
+    """Does the page show more than its own text, these lines, tells: an image of a text, letters of a broken font?"""
+    value = worth(lines)
+    return value is Worth.GARBLED or (value is Worth.SCANT and image_share(page) >= _SCAN)
+
+
+def _best_sheet(page: pdfium.PdfPage) -> tuple[Sheet, Origin | None]:
+    """The page's own text where it is worth reading, else the words seen on it; no origin where neither is.
+
+    A short text on an image stands unless the image says much more: it is a scan's stamp, or a plan's title.
+    """
+    sheet = _own_sheet(page)
+    lines = row_texts(sheet.words)
+    if not is_scan(page, lines):
+        return sheet, Origin.TEXT
+    own = _BLANK if worth(lines) is Worth.GARBLED else sheet
+    seen = _seen_sheet(page)
+    return (seen, Origin.OCR) if seen and len(seen.words) > 2 * len(own.words) else (own, None)
+
+
+def _own_sheet(page: pdfium.PdfPage) -> Sheet:
+    try:
+        return read_sheet(page)
+    except pdfium.PdfiumError:
+        return _BLANK
+
+
+def _seen_sheet(page: pdfium.PdfPage) -> Sheet | None:
+    try:
+        return recognise(page) if available() else None
+    except pdfium.PdfiumError:
+        return None
 
 
 def vocabulary(pages: Iterator[Sequence[Line]]) -> Known:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from index.errors import EmptyFile, UnknownFormat
 from index.reading.flattened import restore_lines
-from index.types import Document, FileKind, Page
+from index.reading.glyphs import Decoded
+from index.reading.glyphs import decode as decode_glyphs
+from index.types import Document, FileKind, Origin, Page
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # a form feed parts pages, as pdftotext writes it
 # A text drawn from a PDF with a broken font holds a few controls; a binary file holds NUL, or many.
@@ -17,17 +19,24 @@ _NEWLINES = re.compile(r"\r\n?|\f|\u2028|\u2029|\x85")
 
 
 def read_text(path: Path, data: bytes, sha256: str) -> Document:
-    """One page, number 1, the text as it is but NFC, with ``\\n`` line ends.
+    """One page, number 1, the text as it is but NFC, with ``\\n`` line ends; lines that a broken font garbled
+    are decoded. The page counts as decoded where most of it is.
 
     Raises UnknownFormat for what is no text, EmptyFile for nothing but white space.
     """
     text = decode(data)
     if text is None:
         raise UnknownFormat(str(path), "neither a PDF nor a text file", "give a PDF or a UTF-8 text file")
-    text = restore_lines(unicodedata.normalize("NFC", _NEWLINES.sub("\n", text)))
+    decoded = decode_glyphs(_NEWLINES.sub("\n", text))
+    text = restore_lines(unicodedata.normalize("NFC", decoded.text))
     if not text.strip():
         raise EmptyFile(str(path), "nothing but white space in it", "give a file with text")
-    return Document(sha256, str(path), FileKind.TEXT, (Page(1, text),))
+    return Document(sha256, str(path), FileKind.TEXT, (Page(1, text, _origin(decoded)),))
+
+
+def _origin(decoded: Decoded) -> Origin:
+    garbled = sum(line.end - line.start for line in decoded.lines)
+    return Origin.DECODED if 2 * garbled > len("".join(decoded.text.split())) else Origin.TEXT
 
 
 def decode(data: bytes) -> str | None:

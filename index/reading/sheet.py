@@ -44,6 +44,19 @@ def read_sheet(page: pdfium.PdfPage) -> Sheet:
     return Sheet(width, height, words, rulings)
 
 
+def image_share(page: pdfium.PdfPage) -> float:
+    """The part of the page that images cover, one upon the other counted twice: a scan has 1 or more."""
+    if raw.FPDFPage_CountObjects(page.raw) > _MANY_OBJECTS:
+        return 0.0
+    width, height = page.get_size()
+    kinds = (raw.FPDF_PAGEOBJ_IMAGE,)
+    try:
+        boxes = [item.get_bounds() for item in page.get_objects(kinds, max_depth=_FORM_DEPTH)]
+    except pdfium.PdfiumError:  # a damaged file: an image without a place
+        return 0.0
+    return float(sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in boxes) / max(width * height, 1.0))
+
+
 def placing(page: pdfium.PdfPage) -> tuple[Place, float, float]:
     """How a box of the page's own space (left, bottom, right, top) is placed, and the displayed size.
 

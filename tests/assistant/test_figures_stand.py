@@ -27,7 +27,7 @@ YEARS = (2020, 2021, 2022, 2023)
 TEMPLATES = (
     (Language.FR, "Combien pour {who} en {year} ?"),
     (Language.EN, "How much went to {who} in {year}?"),
-    (Language.FR, "{who} : quel montant total, {year} ?"),
+    (Language.FR, "Quelle subvention {who} a-t-il reçue en {year} ?"),
     (Language.EN, "What grant did {who} receive in {year}?"),
 )
 

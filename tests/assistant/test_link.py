@@ -1,58 +1,73 @@
-"""Names in a question: the councils that are meant, and words as the acts spell them."""
+"""Names in questions: the councils that are meant, and words that are misspelled."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from assistant.link import councils_named, holds, stem_set
+from assistant.link import holds, receives, spelled, stem_set
 from assistant.question import read_question
 from assistant.types import Term
-from index.segment import cut_acts
-from index.types import Act, Document, FileKind, Page, Stated
+from index.text import stems
+from tests.assistant.support import Desk
 
 
-def act(council: str) -> Act:
-    document = Document(
-        council, f"/acts/{council}.txt", FileKind.TEXT, (Page(1, "Le conseil décide d'agir."),)
-    )
-    cut = cut_acts(document)[0]
-    span = document.running_text().span(0, 9)
-    return replace(cut, council=Stated(council, span) if council != "folder" else None)
+def term(*forms: str) -> Term:
+    return Term(forms[0], forms)
 
 
-LYS, VARENNE, MER = (
-    act("Commune de Valmorin-sur-Lys"),
-    act("Département de la Haute-Varenne"),
-    act("Région Mer-Océane"),
-)
-PATHS = {a.document: f"/acts/Putanges/{a.document}.txt" for a in (LYS, VARENNE, MER)}
-
-
-@pytest.mark.parametrize(
-    ("question", "named"),
-    [
-        ("Combien Valmorin a donné en 2021 ?", {LYS.id}),
-        ("Total de la Commune de Valmorin-sur-Lys ?", {LYS.id}),
-        ("What did Haute-Varenne give?", {VARENNE.id}),
-        ("Combien pour le festival de Varenne ?", set()),
-        ("Combien pour le judo ?", set()),
-    ],
-)
-def test_councils_are_known_by_their_name_or_its_beginning(question: str, named: set[str]) -> None:
-    found = councils_named(read_question(question), (LYS, VARENNE, MER), PATHS)
-    assert found.acts == named
-
-
-def test_an_act_without_council_is_of_its_folder() -> None:
-    nameless = act("folder")
-    paths = {nameless.document: "/acts/couthenans/CR.pdf"}
-    found = councils_named(read_question("subvention couthenans 2021 ?"), (nameless,), paths)
-    assert found.acts == {nameless.id}
+def test_a_term_is_held_in_any_of_its_forms() -> None:
+    assert holds(stem_set("Location de la salle"), term("rent", "locat"))
+    assert not holds(stem_set("Location de la salle"), term("hire"))
 
 
 def test_words_of_one_root_are_the_same() -> None:
-    term = Term("mecenes", ("mecen",))
-    assert holds(stem_set("Mécénat / sponsoring"), term)
-    assert not holds(stem_set("Médecins du monde"), term)
+    assert holds(stem_set("les mécènes"), term(*stems("mécénat")))
+    assert not holds(stem_set("le port"), term(*stems("portail")))  # too short to tell
+
+
+COUNCILS = [
+    ("Combien Saint-Exemple a donné à la fanfare ?", {"Commune de Saint-Exemple"}),
+    ("What did Val-Modèle ask for?", {"Communauté de communes du Val-Modèle"}),
+    ("Combien pour le lavoir ?", set()),
+    ("Combien la commune a donné ?", set()),  # a kind, no name
+]
+
+
+@pytest.mark.parametrize(("question", "names"), COUNCILS)
+def test_councils_named(small: Desk, question: str, names: set[str]) -> None:
+    found = small.find(question)
+    acts = {act.id: act for act in small.stores.ledger.acts()}
+    assert {acts[i].council and acts[i].council.value for i in found.councils.acts} == names
+
+
+def test_a_follow_ups_council_takes_the_place_of_the_one_before(small: Desk) -> None:
+    found = small.find("et à Bourg-Témoin ?", "Combien Saint-Exemple a donné en 2021 ?")
+    assert {act.council.value for act, _ in found.acts if act.council} == {"Commune de Bourg-Témoin"}
+
+
+@pytest.mark.parametrize(
+    ("question", "gets"),
+    [
+        ("Combien pour Bourg-Témoin ?", True),
+        ("Combien pour la commune de Bourg-Témoin ?", True),
+        ("How much went to Bourg-Témoin?", True),
+        ("Combien Bourg-Témoin a-t-il reçu ?", True),
+        ("Combien Bourg-Témoin a donné ?", False),
+        ("How much did Bourg-Témoin give to the kiosk?", False),
+    ],
+)
+def test_who_receives_is_told_from_who_gives(small: Desk, question: str, gets: bool) -> None:
+    found = small.find("Combien Bourg-Témoin a donné ?")
+    assert receives(read_question(question), found.councils) is gets
+
+
+def test_an_unknown_word_is_read_as_the_nearest_known_one() -> None:
+    frame = read_question("Combien pour les Nagueurs ?")
+    near = spelled(frame, frame.terms, {"nageur", "fanfar"})
+    assert near.terms[0].forms[0] == "nageur"
+    assert near.terms[0].word == "nagueurs"
+
+
+def test_short_words_and_far_ones_are_left() -> None:
+    frame = read_question("Combien pour le CCAS et les Vosgiens ?")
+    assert spelled(frame, frame.terms, {"cca", "nageur"}) == frame

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import signal
+import time
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,6 +16,7 @@ import numpy as np
 
 from index.errors import NoText
 from index.ports import Vectors
+from index.reading.archive import open_file
 from index.text import stems
 from index.types import (
     Act,
@@ -107,8 +110,9 @@ _COUNCIL = re.compile(r"\((.+?)\)")
 
 
 def prepare_notes(path: Path) -> Ingested:
-    """Stands for ``index.prepare.prepare``: the words REFUSE, BUG and DIE do what they say."""
-    data = path.read_bytes()
+    """Stands for ``index.prepare.prepare``: a word in capitals does what it says."""
+    with open_file(path) as file:
+        data = file.read()
     text = data.decode()
     if "REFUSE" in text:
         raise NoText(str(path), "it says so", "say otherwise")
@@ -116,6 +120,14 @@ def prepare_notes(path: Path) -> Ingested:
         raise ZeroDivisionError("a bug")
     if "DIE" in text:
         os._exit(1)
+    if "CRASH" in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "SLEEP" in text:
+        time.sleep(1000)
+    if "SPIN" in text:
+        re.match("(a+)+$", "a" * 60 + "b")  # never lets another thread run
+    if "ALLOCATE" in text:
+        _ = [bytearray(1 << 24) for _ in range(1 << 10)]
     return ingested(text, str(path), hashlib.sha256(data).hexdigest())
 
 

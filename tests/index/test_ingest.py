@@ -52,7 +52,7 @@ def stores(ledger: Ledger, tmp_path: Path) -> Iterator[Stores]:
         yield Stores(ledger, vectors, embedder)
 
 
-def _ingest(path: Path, stores: Stores, *, force: bool = False, workers: int = 1) -> Summary:
+def _ingest(path: Path, stores: Stores, *, force: bool = False, workers: int = 0) -> Summary:
     return ingest([path], stores, force=force, workers=workers, prepare=prepare_notes)
 
 
@@ -73,7 +73,7 @@ def _state(stores: Stores) -> object:
     )
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [0, 1, 2])
 def test_a_folder_is_ingested_into_both_stores(folder: Path, stores: Stores, workers: int) -> None:
     summary = _ingest(folder, stores, workers=workers)
     assert summary == Summary(2, 2, 3, 2, 3, skipped=0, refused=(), removed=0)
@@ -124,6 +124,7 @@ def test_a_folder_that_is_missing_drops_nothing(folder: Path, stores: Stores) ->
     folder.rename(folder.with_name("away"))
     summary = _ingest(folder, stores)
     assert [type(error) for error in summary.refused] == [MissingFile]
+    assert stores.ledger.refused() == ()  # told now; a wrong path is no file that can't be read
     assert summary.removed == 0
     assert _names(stores) == ["a.txt", "b.txt"]
 
@@ -203,6 +204,7 @@ def test_a_folder_without_files_is_refused(tmp_path: Path, stores: Stores) -> No
     (tmp_path / "empty").mkdir()
     summary = _ingest(tmp_path / "empty", stores)
     assert [type(error) for error in summary.refused] == [UnknownFormat]
+    assert stores.ledger.refused() == ()
 
 
 def test_a_file_that_cant_be_opened_is_refused(folder: Path, stores: Stores) -> None:
@@ -241,9 +243,11 @@ def test_killed_between_the_stores_the_next_ingest_completes(folder: Path, ledge
     with pytest.raises(PowerCut):
         _ingest(folder, stores)
     assert len(check(stores).missing) == 3
+    (folder / "c.txt").write_text("2022-9 nouveau")
     summary = _ingest(folder, stores)
-    assert summary.skipped == 2
+    assert (summary.skipped, summary.passages, summary.completed) == (2, 1, 3)
     assert check(stores).whole
+    assert _ingest(folder, stores).completed == 0
 
 
 def test_killed_while_reading_again_no_vector_is_of_old_words(folder: Path, ledger: Ledger) -> None:
@@ -334,7 +338,8 @@ def test_another_embedder_is_refused_unless_forced(folder: Path, stores: Stores)
     with pytest.raises(ModelMismatch, match=r"hashing 1.*hashing 2.*--force"):
         _ingest(folder, other)
     assert _state(stores) == once
-    _ingest(folder / "sub", other, force=True)
+    summary = _ingest(folder / "sub", other, force=True)
+    assert (summary.passages, summary.completed) == (1, 2)
     assert len(other.embedder.embedded) == 3  # type: ignore[attr-defined]
     assert stores.ledger.meta("embedder") == "hashing 2"
     assert check(other).whole

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,10 @@ import pytest
 from index.errors import NoText, UnreadableFile
 from index.pool import prepare_all
 from index.types import Ingested
+from index.worker import Limits
 from tests.index.support import prepare_notes
+
+SMALL = Limits(seconds=1.0, memory=1 << 30)
 
 
 def _files(folder: Path, *texts: str) -> list[Path]:
@@ -17,13 +21,13 @@ def _files(folder: Path, *texts: str) -> list[Path]:
     return paths
 
 
-def _outcomes(paths: list[Path], workers: int) -> list[Ingested | UnreadableFile]:
-    found = list(prepare_all(paths, prepare_notes, workers))
+def _outcomes(paths: list[Path], workers: int, limits: Limits = SMALL) -> list[Ingested | UnreadableFile]:
+    found = list(prepare_all(paths, prepare_notes, workers, limits))
     assert [path for path, _ in found] == paths, "in the order of the paths"
     return [outcome for _, outcome in found]
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [0, 1, 2])
 def test_what_goes_wrong_with_a_file_costs_that_file(tmp_path: Path, workers: int) -> None:
     paths = _files(tmp_path, "1 un", "REFUSE", "2 deux", "BUG", *(f"{n} mot" for n in range(3, 12)))
     outcomes = _outcomes(paths, workers)
@@ -35,22 +39,43 @@ def test_what_goes_wrong_with_a_file_costs_that_file(tmp_path: Path, workers: in
     assert sum(isinstance(outcome, Ingested) for outcome in outcomes) == len(paths) - 2
 
 
-def test_a_worker_that_dies_costs_its_file_only(tmp_path: Path) -> None:
-    paths = _files(tmp_path, "1 un", "2 deux", "DIE", "3 trois", "4 quatre", "5 cinq", "6 six")
-    outcomes = _outcomes(paths, workers=2)
-    killer = outcomes.pop(2)
-    assert isinstance(killer, UnreadableFile)
-    assert "killed the process" in killer.reason
+LOST = [
+    ("DIE", "killed the process that read it (exit code 1)"),
+    ("CRASH", "killed the process that read it (SIGSEGV)"),
+    ("SLEEP", "takes more than 1 seconds"),
+    ("SPIN", "takes more than 1 seconds"),
+    ("ALLOCATE", "takes more than 1024 MB of memory"),
+]
+
+
+@pytest.mark.parametrize(("does", "reason"), LOST, ids=[does for does, _ in LOST])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_dead_or_late_worker_costs_its_file_only(
+    tmp_path: Path, workers: int, does: str, reason: str
+) -> None:
+    outcomes = _outcomes(_files(tmp_path, "1 un", does, "3 trois", "4 quatre"), workers)
+    lost = outcomes.pop(1)
+    assert isinstance(lost, UnreadableFile)
+    assert reason in lost.reason
     assert all(isinstance(outcome, Ingested) for outcome in outcomes)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+def test_every_file_may_be_a_killer(tmp_path: Path) -> None:
+    outcomes = _outcomes(_files(tmp_path, *["DIE"] * 5), workers=2)
+    assert ["killed" in str(outcome) for outcome in outcomes] == [True] * 5
+
+
+@pytest.mark.parametrize("workers", [0, 1, 2])
 def test_no_files_give_nothing(workers: int) -> None:
     assert _outcomes([], workers) == []
 
 
-def test_stopping_early_leaves_the_rest_unread(tmp_path: Path) -> None:
-    outcomes = prepare_all(_files(tmp_path, *(f"{n} mot" for n in range(50))), prepare_notes, 1)
+@pytest.mark.parametrize("workers", [0, 2])
+def test_stopping_early_leaves_the_rest_unread(tmp_path: Path, workers: int) -> None:
+    paths = _files(tmp_path, "0 mot", *["SLEEP"] * 50)
+    outcomes = prepare_all(paths, prepare_notes, workers, Limits(seconds=1000.0))
     assert next(outcomes)[0].name == "0.txt"
+    start = time.perf_counter()
     outcomes.close()
+    assert time.perf_counter() - start < 10
     assert list(outcomes) == []

@@ -25,7 +25,7 @@ def real(shared_acts: Path) -> list[tuple[Path, Ingested | UnreadableFile]]:
 
 @pytest.fixture(scope="module")
 def specimens(corpus_acts: Path) -> list[Ingested]:
-    outcomes = prepare_all(sorted(corpus_acts.glob("*.pdf")), prepare, workers=1)
+    outcomes = prepare_all(sorted(corpus_acts.glob("*.pdf")), prepare, workers=0)
     return [outcome for _, outcome in outcomes if isinstance(outcome, Ingested)]
 
 

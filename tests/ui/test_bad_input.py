@@ -101,7 +101,7 @@ def test_a_missing_path_is_refused_and_the_rest_ingested(command: Any, act_text:
     assert held(command) == ["good.txt"]
 
 
-@pytest.mark.parametrize("others", [[], ["photo.png", "notes.docx"]])
+@pytest.mark.parametrize("others", [[], ["photo.png", "notes.xlsx"]])
 def test_a_folder_without_acts_is_told(command: Any, tmp_path: Path, others: list[str]) -> None:
     folder = tmp_path / "acts"
     folder.mkdir()

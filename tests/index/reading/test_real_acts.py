@@ -15,7 +15,7 @@ from index.errors import UnreadableFile
 from index.reading.characters import matching_key
 from index.reading.files import read
 from index.reading.images import quote_boxes
-from index.types import Document
+from index.types import Document, Origin
 
 SHARED = Path(__file__).parents[4] / "shared"
 ACTS = SHARED / "acts"
@@ -31,11 +31,14 @@ def documents() -> list[Document]:
 
 
 def _readable(paths: list[Path]) -> Iterator[Document]:
+    """Those whose text is all their own: no page is a scan."""
     for path in paths:
         try:
-            yield read(path)
+            document = read(path)
         except UnreadableFile:
-            continue  # scans
+            continue  # scans, where there is no tesseract
+        if all(page.origin is Origin.TEXT for page in document.pages):
+            yield document
 
 
 def test_no_character_of_a_page_is_lost_or_doubled(documents: list[Document]) -> None:

@@ -1,0 +1,141 @@
+"""One process that prepares files one after the other, within limits; when it dies or is late, one file is lost.
+
+Home of process limits. ``index.pool`` runs several of these.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+from index.errors import UnreadableFile
+from index.types import Ingested
+
+Prepare = Callable[
+    [Path], Ingested
+]  # raises UnreadableFile; a function of a module, for it crosses processes
+Outcome = Ingested | UnreadableFile
+
+_OUT_OF_MEMORY = 86  # the exit code of a process that met its limit: what it holds is not worth keeping
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost: ``seconds`` from start to end, ``memory`` in bytes of its process's address
+    space (where the system can bound that; elsewhere memory is not bounded)."""
+
+    seconds: float = 1800.0  # a register of 200 scanned pages takes that long on a busy machine
+    memory: int = 2 << 30  # acts take 70 MB, scans 300
+
+
+class Worker:
+    """Starts its process at the first file, and again after a death. One thread at a time calls ``prepare``."""
+
+    def __init__(self, prepare: Prepare, limits: Limits) -> None:
+        self._prepare = prepare
+        self._limits = limits
+        self._running: tuple[SpawnProcess, Connection] | None = None
+
+    def prepare(self, path: Path) -> tuple[Outcome, str]:
+        """What the file gave, or why it gave nothing; and the traceback where that is an error of ours."""
+        process, line = self._running = self._running or self._start()
+        try:
+            line.send(path)
+            if line.poll(self._limits.seconds):
+                answer: tuple[Outcome, str] = line.recv()
+                return answer
+        except (EOFError, OSError):
+            process.join()
+            return self._lost(path, process.exitcode), ""
+        finally:
+            if not process.is_alive():
+                self._running = None
+        self.stop()
+        reason = f"reading it takes more than {self._limits.seconds:g} seconds"
+        return UnreadableFile(str(path), reason, "check the file; a very long one can be split"), ""
+
+    def stop(self) -> None:
+        """Ends the process, whatever it is doing. From any thread."""
+        running, self._running = self._running, None
+        if running:
+            process, _ = running
+            with suppress(AttributeError, OSError):
+                if process.pid:
+                    os.killpg(process.pid, signal.SIGKILL)  # with the programs that it runs
+            process.kill()
+            process.join()
+
+    def _start(self) -> tuple[SpawnProcess, Connection]:
+        # Spawned, not forked: the parent holds threads and locks of torch, Chroma and SQLite.
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self._prepare, self._limits), daemon=True)
+        process.start()
+        theirs.close()  # so that its death is seen as the line's end
+        try:
+            ours.recv()  # it is ready: starting costs no file its seconds
+        except EOFError:
+            process.join()
+        return process, ours
+
+    def _lost(self, path: Path, code: int | None) -> UnreadableFile:
+        if code == _OUT_OF_MEMORY:
+            reason = f"reading it takes more than {self._limits.memory >> 20} MB of memory"
+            return UnreadableFile(str(path), reason, "check the file; a very long one can be split")
+        how = signal.Signals(-code).name if code and code < 0 else f"exit code {code}"
+        reason = f"reading it killed the process that read it ({how})"
+        return UnreadableFile(str(path), reason, "check the file and the free memory")
+
+
+def attempt(path: Path, prepare: Prepare) -> tuple[Outcome, str]:
+    """As ``Worker.prepare``, in this process and without limits. MemoryError passes through."""
+    # A future keeps whatever is raised, without a handler that catches all.
+    with ThreadPoolExecutor(1) as thread:
+        future = thread.submit(prepare, path)
+        error = future.exception()
+    if error is None:
+        return future.result(), ""
+    if isinstance(error, UnreadableFile):
+        return error, ""
+    if isinstance(error, MemoryError):
+        raise error
+    reason = " ".join(f"an error of this software ({type(error).__name__}: {error})".split())
+    trace = "".join(traceback.format_exception(error))
+    return UnreadableFile(str(path), reason, "please report it with the file"), trace
+
+
+def _serve(line: Connection, prepare: Prepare, limits: Limits) -> None:
+    """The process: a path in, an outcome out, until the line is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends this process
+    with suppress(AttributeError, OSError):  # no groups on Windows
+        os.setsid()
+    # Libraries of linear algebra take memory for each core of the machine; reading needs none of them at once.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _bound_memory(limits.memory)
+    try:
+        line.send("ready")
+        while True:
+            line.send(attempt(line.recv(), prepare))
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+    except (EOFError, OSError):
+        return  # the parent is gone
+
+
+def _bound_memory(most: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))

@@ -1,0 +1,92 @@
+"""A frame finds its acts and passages."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question import read_question
+from assistant.retrieve import about_act, catalogue, retrieve
+from tests.assistant.support import Desk
+
+
+def best(desk: Desk, question: str, *history: str) -> str:
+    act = desk.find(question, *history).acts[0][0]
+    return act.number.value if act.number else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Combien pour le Moto-club des Crêtes ?", "2023-040"),
+        ("le bassin de nage", "CC-2023-5"),
+        ("délibération 2022-011", "2022-011"),
+        ("who helped the anglers or the brass band?", "2023-017"),  # the fanfare
+    ],
+)
+def test_the_act_that_holds_most_of_the_question_comes_first(small: Desk, question: str, number: str) -> None:
+    assert best(small, question) == number
+
+
+def test_shares_fall_from_the_best_act_on(small: Desk) -> None:
+    shares = [share for _, share in small.find("Combien pour la Fanfare de Saint-Exemple ?").acts]
+    assert shares == sorted(shares, reverse=True)
+    assert shares[0] == pytest.approx(1.0)
+
+
+def test_a_name_that_no_act_holds_is_missing(small: Desk) -> None:
+    found = small.find("Combien Saint-Exemple a donné aux Archers ?")
+    assert [t.word for t in found.missing] == ["archers"]
+    assert small.find("Combien pour la Fanfare ?").missing == ()
+
+
+def test_a_name_of_another_council_is_missing_in_this_one(small: Desk) -> None:
+    assert [t.word for t in small.find("How much did Saint-Exemple give to Kiosque?").missing] == ["kiosque"]
+
+
+def test_the_period_leaves_acts_out_only_when_asked(small: Desk) -> None:
+    found = small.find("Combien pour Les Amis du Lavoir en 2022 ?")
+    numbers = {act.number.value for act, _ in found.acts if act.number}
+    assert {"2022-011", "2023-017"} <= numbers
+    assert {act.date.year for act, _ in found.in_period() if act.date} == {2022}
+
+
+def test_days_and_months_are_of_the_sitting(small: Desk) -> None:
+    by_day = small.find("séance du 14 mars 2023").in_period()
+    by_month = small.find("Saint-Exemple en mars 2023").in_period()
+    assert {act.number.value for act, _ in by_day if act.number} == {"2023-017"}
+    assert {act.number.value for act, _ in by_month if act.number} == {"2023-017"}
+
+
+def test_replaced_acts_are_known(small: Desk) -> None:
+    found = small.find("le Kiosque")
+    acts = {act.id: act.number.value for act in small.stores.ledger.acts() if act.number}
+    assert {acts[old]: acts[new] for old, new in found.replaced.items()} == {"2021-04": "2021-09"}
+
+
+def test_passages_come_from_the_acts_found(small: Desk) -> None:
+    found = small.find("Pourquoi la fanfare répare ses instruments ?")
+    assert any("Brumeval" in passage.span.quote for passage in found.passages)
+    assert len({p.id for p in found.passages}) == len(found.passages)
+
+
+def test_a_rare_word_tells_more_than_a_common_one(small: Desk) -> None:
+    weights = {
+        h.term.word: h.weight for h in small.find("une conséquence: le bassin et la séance commune").hits
+    }
+    found = small.find("nage association")
+    assert weights or found.hits
+    hits = {h.term.word: h.weight for h in small.find("le bassin, les instruments").hits}
+    common = {h.term.word: h.weight for h in small.find("un montant voté, le conseil, exemple").hits}
+    assert min(hits.values()) > max(common.values())
+
+
+def test_an_act_is_about_its_title_its_council_and_its_file(small: Desk) -> None:
+    act = small.find("le bassin de nage").acts[0][0]
+    words = about_act(act, "/acts/val-modele/piscine_2023.txt")
+    assert {"bassin", "nag", "piscin"} <= words
+
+
+def test_a_kept_catalogue_changes_nothing(small: Desk) -> None:
+    frame = read_question("Combien pour la Fanfare ?")
+    held = catalogue(small.stores.ledger)
+    assert retrieve(frame, small.stores, held) == retrieve(frame, small.stores)
