@@ -60,7 +60,5 @@ def _by_workers(paths: Sequence[Path], crew: Sequence[Worker]) -> Generator[tupl
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
         for worker in crew:
-            worker.stop()
+            worker.close()
         threads.shutdown()
-        for worker in crew:
-            worker.stop()  # one that a thread had just started

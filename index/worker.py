@@ -44,10 +44,16 @@ class Worker:
         self._prepare = prepare
         self._limits = limits
         self._running: tuple[SpawnProcess, Connection] | None = None
+        self._closed = False
 
     def prepare(self, path: Path) -> tuple[Outcome, str]:
         """What the file gave, or why it gave nothing; and the traceback where that is an error of ours."""
         process, line = self._running = self._running or self._start()
+        if (
+            self._closed
+        ):  # meanwhile; asked after the process is known to ``close``, so that one of the two ends it
+            self._end()
+            return UnreadableFile(str(path), "the reading was stopped", "read it again"), ""
         try:
             line.send(path)
             if line.poll(self._limits.seconds):
@@ -59,12 +65,16 @@ class Worker:
         finally:
             if not process.is_alive():
                 self._running = None
-        self.stop()
+        self._end()
         reason = f"reading it takes more than {self._limits.seconds:g} seconds"
         return UnreadableFile(str(path), reason, "check the file; a very long one can be split"), ""
 
-    def stop(self) -> None:
-        """Ends the process, whatever it is doing. From any thread."""
+    def close(self) -> None:
+        """Ends the process, whatever it is doing, and starts no other. From any thread."""
+        self._closed = True
+        self._end()
+
+    def _end(self) -> None:
         running, self._running = self._running, None
         if running:
             process, _ = running
