@@ -25,7 +25,7 @@ from index.text import flat, squeeze
 from index.types import Act, BudgetEntry, Grant, GrantStatus, Passage, Side, Span
 
 _ACTS = 60  # acts of other periods whose figures are weighed, to be offered
-_LABEL, _DETAIL, _SYNONYM, _ACT, _SOMEWHERE = 1.0, 0.95, 0.8, 0.6, 0.35
+_LABEL, _DETAIL, _ACT, _SOMEWHERE = 1.0, 0.95, 0.6, 0.35
 _BESIDE = 0.55  # the most that a figure fits which stands in a fact's row and is not the fact's
 _SUBJECT = 0.9  # a name in the act's own title says what all its figures are of
 
@@ -49,6 +49,7 @@ class Candidate:
     span: Span
     fit: float
     own: float
+    by_name: bool = False  # its label holds each name of the question itself, not another word for it
     grant: Grant | None = None
     entry: BudgetEntry | None = None
 
@@ -85,10 +86,16 @@ def _grants(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candidat
         out.append(
             Candidate(
                 Kind.GRANT, name or grant.beneficiary, grant.purpose, grant.amount, acts[act_id], grant.span, fit, own,
-                grant=grant,
+                by_name=_by_name(found, label), grant=grant,
             )
         )  # fmt: skip
     return out
+
+
+def _by_name(found: Found, label: frozenset[str]) -> bool:
+    names = [h.term for h in found.hits if h.term.proper and h.term.own]
+    names = [t for t in names if t.forms[0] not in found.councils.words]
+    return bool(names) and all(holds(label, replace(t, forms=t.forms[:1])) for t in names)
 
 
 def _unwanted_grant(frame: Frame, grant: Grant) -> float:
@@ -237,10 +244,8 @@ def _degree(hit: Hit, act: Act, label: frozenset[str], detail: frozenset[str], f
         return _LABEL if act.id in hit.acts else 0.0  # what was spoken of before says which act is meant
     if hit.term.forms[0] in councils:
         return _LABEL  # a council named is a filter, that all its figures pass alike
-    if holds(label, replace(hit.term, forms=hit.term.forms[:1])):
-        return _LABEL
     if holds(label, hit.term):
-        return _SYNONYM
+        return _LABEL
     if holds(detail, hit.term):
         return _DETAIL
     if holds(found.about(act), hit.term):

@@ -140,7 +140,7 @@ _KIND_WORDS = """
 # Words that say what is asked, not about what: they weigh nothing when the subject is looked for.
 _FRAME_WORDS = """
     sub subs subv combien montant montants somme sommes total totale totaux subvention subventions aide aides
-    soutien versé versée versés verser verse attribué attribuée attribuées attribués attribuer
+    soutien versé versée versés versées verser verse attribué attribuée attribuées attribués attribuer
     accordé accordée accordées accordés accorder octroyé donné donnée donner donne obtenu obtenue
     reçu reçue touché perçu alloué allouée voté votée votées votés voter vote votes voix pour contre
     abstention abstentions unanimité majorité adopté adoptée adopter approuvé approuvée décidé

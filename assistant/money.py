@@ -44,12 +44,11 @@ def answer_money(found: Found, stores: Stores) -> Draft | None:
 
 def _amount(found: Found, stores: Stores, pool: Pool) -> Draft:
     chosen = together(pool.fitting)
-    return _one(found, stores, pool) if len(chosen) == 1 else _sum(found, chosen, pool)
+    return _one(found, stores, chosen[0], pool) if len(chosen) == 1 else _sum(found, chosen, pool)
 
 
-def _one(found: Found, stores: Stores, pool: Pool) -> Draft:
+def _one(found: Found, stores: Stores, best: Candidate, pool: Pool) -> Draft:
     language = found.frame.language
-    best = pool.fitting[0]
     rival = _rival(best, pool)
     warned = warnings(best, stores, language)
     claims = [
@@ -60,7 +59,7 @@ def _one(found: Found, stores: Stores, pool: Pool) -> Draft:
     ]
     if rival is not None:
         claims.insert(1, Claim(_other_reading(rival, language), (rival.ground,)))
-    claims += _apart(pool, language)
+    claims += _apart(pool, best, language)
     sure = best.fit >= SURE and rival is None and not warned
     return Draft(
         Status.ANSWERED if sure else Status.PARTIAL,
@@ -87,9 +86,8 @@ def _other_reading(rival: Candidate, language: Language) -> str:
     )
 
 
-def _apart(pool: Pool, language: Language) -> list[Claim]:
+def _apart(pool: Pool, best: Candidate, language: Language) -> list[Claim]:
     """Help in kind to the same, told and not counted."""
-    best = pool.fitting[0]
     mine = [c for c in pool.in_kind if c.act.id == best.act.id and c.label == best.label]
     return [
         Claim(
@@ -110,7 +108,11 @@ def _sum(found: Found, chosen: list[Candidate], pool: Pool) -> Draft:
     head = _in_all(ordered, language)
     return Draft(
         Status.ANSWERED if chosen[0].fit >= SURE else Status.PARTIAL,
-        (Claim(head, tuple(c.ground for c in ordered[:3])), *_scope(found, chosen), *_apart(pool, language)),
+        (
+            Claim(head, tuple(c.ground for c in ordered[:3])),
+            *_scope(found, chosen),
+            *_apart(pool, chosen[0], language),
+        ),
         amount=compute.total(c.amount for c in chosen),
         entries=tuple(map(entry, ordered)),
     )
@@ -244,7 +246,7 @@ def _of_other_periods(found: Found, pool: Pool) -> Draft | None:
         f"Not found in the acts{' for ' + period if period else ''}.",
     )
     when = str(best.act.date.year) if best.act.date else say(language, "une autre période", "another period")
-    told = figure(best, language) if len(like) == 1 else _in_all(like, language)
+    told = figure(like[0], language) if len(like) == 1 else _in_all(like, language)
     offer = say(
         language,
         f"Ce que les actes tiennent, pour {when} : {told}",

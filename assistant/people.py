@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Ground, Language, Seat, Status
@@ -116,17 +115,10 @@ def _list(
 
 
 def _nobody(found: Found, act: Act, people: Sequence[Attendance], seat: Seat) -> Draft:
-    """The act names nobody of that seat; of absent people, the excused are told beside."""
+    """The act names nobody of that seat: what it does name is cited."""
     language = found.frame.language
-    claims = [Claim(say(language, *_NOBODY[seat]))]
-    excused = _seated(people, Seat.EXCUSED) if seat is Seat.ABSENT else []
-    if excused:
-        names = joined([_named(p, language) for p in excused[:_LISTED]], language)
-        claims.append(Claim(say(language, "Excusés : ", "Excused: ") + names, _grounds(act, excused)))
-    else:
-        claims[0] = replace(claims[0], grounds=_grounds(act, people))
-    claims.append(Claim(of_act(act, language)))
-    return Draft(Status.ANSWERED, tuple(claims), value=0)
+    head = Claim(say(language, *_NOBODY[seat]), _grounds(act, people))
+    return Draft(Status.ANSWERED, (head, Claim(of_act(act, language))), value=0)
 
 
 def _named(person: Attendance, language: Language) -> str:

@@ -30,7 +30,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (
             Ask.NUMBER,
             r"\bnumeros?\b|\bn\s?°\s*(?:de|d'|du|a\b|\?)|\bsous\s+quel\s+n|\bwhat(?:'s|\s+is)?\s+(?:the\s+)?(?:\w+\s+)?number\b(?!\s+of\s+(?!the\s+(?:act|resolution|deliberation|decision)))"
-            r"|\b(?:which|quelle?s?)\s+(?:act|acte|resolution|deliberation|delib|decision)\b|\bnumber\s+of\s+the\s+(?:\w+\s+)?(?:act|resolution|deliberation|decision)|\b(?:act|resolution)\s+number\b",
+            r"|\b(?:which|quel(?:le)?s?)\s+(?:act|acte|resolution|deliberation|delib|decision)\b|\bnumber\s+of\s+the\s+(?:\w+\s+)?(?:act|resolution|deliberation|decision)|\b(?:act|resolution)\s+number\b",
         ),
         (
             Ask.VOTE,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.link import holds, stem_set
 from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
-from assistant.types import Claim, Draft, Ground, Language, Status, Term
+from assistant.types import Ask, Claim, Draft, Ground, Language, Status, Term
 from assistant.wording import name_of, say, shortened
 from index.sentences import sentence_ranges, sub_span
 from index.text import flat, fold, squeeze
@@ -46,8 +46,8 @@ class _Sentence:
 
 def answer_quote(found: Found) -> Draft | None:
     """The best sentences for each part of the question; None where none holds enough of it."""
-    if found.missing or _lacks_role(found):
-        return None
+    if found.missing or _lacks_role(found) or (found.frame.ask is Ask.WHO and found.frame.seat):
+        return None  # who sat where is told from the list of who was there, or not at all
     parts = [p for p in _PARTS.split(found.frame.question) if p.strip()]
     chosen: list[_Sentence] = []
     for part in parts:

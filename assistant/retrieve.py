@@ -12,7 +12,7 @@ from index.check import Stores
 from index.ledger import Ledger
 from index.records import Filed
 from index.replaced import replacements
-from index.types import Act, Grant, Passage
+from index.types import Act, Grant, GrantStatus, Passage
 
 _READ_WHOLE = 2  # acts of which every passage may be quoted
 _PASSAGES = 40  # passages that may be quoted
@@ -73,7 +73,11 @@ def catalogue(ledger: Ledger) -> Catalogue:
         about={act.id: about_act(act, files[act.document].path) for act in acts},
         files=files,
         replaced=replacements(acts),
-        names=frozenset(stem_set(grant.beneficiary) for _, grant in ledger.facts(Grant)),
+        names=frozenset(
+            stem_set(grant.beneficiary)
+            for _, grant in ledger.facts(Grant)
+            if grant.status in (GrantStatus.AWARDED, GrantStatus.PROPOSED)
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -247,14 +247,3 @@ def says(told: str, item: str) -> bool:
     if re.fullmatch(r"[\d.,]+ ?%?", want):
         return re.search(rf"(?<![\d.,]){re.escape(want)}(?!\d|[.,]\d)", told) is not None
     return want in told
-
-
-def misses(golds: Iterable[Gold], desk: Desk) -> list[str]:
-    """The wrong answers, one line each."""
-    out = []
-    for gold in golds:
-        answer = desk.ask(gold.question, *gold.history)
-        wrong = why_wrong(gold, answer)
-        if wrong:
-            out.append(f"{gold.id} {gold.question}: {wrong} | {answer.headline}")
-    return out

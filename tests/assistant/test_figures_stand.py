@@ -15,12 +15,15 @@ from pathlib import Path
 
 import pytest
 
+from assistant.assistant import Assistant
 from assistant.types import Answer, Language, Row, Status
 from index.amounts import find_amounts, find_percentages
+from index.check import Stores, repair
 from index.names import same_name
 from index.text import stems
 from index.types import Act, Grant, GrantStatus
 from tests.assistant.support import Desk, read_gold
+from tests.index.support import HashingEmbedder, MemoryVectors
 
 CENT = Decimal("0.01")
 YEARS = (2020, 2021, 2022, 2023)
@@ -59,13 +62,21 @@ def names(desk: Desk) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def generated(specimens: Desk) -> list[tuple[str, int, Asked]]:
+def light(specimens: Desk) -> Desk:
+    """The specimens' ledger with a toy embedder: figures come from facts, not from nearness."""
+    stores = Stores(specimens.stores.ledger, MemoryVectors(), HashingEmbedder(dimensions=128))
+    repair(stores)
+    return Desk(stores, Assistant(stores.ledger, stores.vectors, stores.embedder))
+
+
+@pytest.fixture(scope="module")
+def generated(light: Desk) -> list[tuple[str, int, Asked]]:
     """Every beneficiary in every year, in French or in English: (beneficiary, year, asked)."""
     out = []
-    for i, (who, year) in enumerate(product(names(specimens), YEARS)):
+    for i, (who, year) in enumerate(product(names(light), YEARS)):
         language, template = TEMPLATES[i % len(TEMPLATES)]
         question = template.format(who=who, year=year)
-        out.append((who, year, (question, (), language, specimens.ask(question))))
+        out.append((who, year, (question, (), language, light.ask(question))))
     assert len(out) >= 200
     return out
 
@@ -102,6 +113,9 @@ def derived(rows: Iterable[Row]) -> set[Decimal]:
 def baseless(answer: Answer) -> list[str]:
     """The figures of the answer's text that neither are quoted nor follow from its rows."""
     ground = quoted(answer) | derived(answer.rows)
+    if answer.status is Status.NOT_FOUND:  # what is offered instead has no rows: the sum of what it cites
+        firsts = [find_amounts(c.quote, bare=True) for c in answer.citations]
+        ground |= {sum(amounts, Decimal(0)) for amounts in product(*({a.euros for a in f} for f in firsts))}
     figures = find_amounts(answer.text, language=answer.language.value)
     wrong = [a.raw for a in figures if a.euros not in ground]
     printed = {p.value for c in answer.citations for p in find_percentages(c.quote)}
@@ -172,8 +186,12 @@ def test_the_answer_is_in_the_language_of_the_question(asked: list[Asked]) -> No
     assert [question for question, _, language, answer in asked if answer.language is not language] == []
 
 
-def test_asking_twice_gives_the_same_answer(specimens: Desk, asked: list[Asked]) -> None:
-    for question, history, _, answer in asked[::7]:
+def test_asking_twice_gives_the_same_answer(
+    light: Desk, generated: list[tuple[str, int, Asked]], specimens: Desk, asked: list[Asked]
+) -> None:
+    for _, _, (question, history, _, answer) in generated[::7]:
+        assert light.ask(question, *history) == answer
+    for question, history, _, answer in asked[:30:3]:
         assert specimens.ask(question, *history) == answer
 
 
@@ -186,9 +204,14 @@ def is_named(grant: Grant, who: str) -> bool:
     return same_name(grant.beneficiary, who) or a <= b or b <= a
 
 
-def expected(desk: Desk, who: str, year: int) -> set[Decimal]:
-    """What the ledger's own facts say: cash of the year, or help in kind where there is nothing else."""
+def expected(desk: Desk, who: str, year: int, *, whole: bool = False) -> set[Decimal]:
+    """What the ledger's own facts say: cash of the year, or help in kind where there is nothing else.
+
+    ``whole``: of those alone who bear every word of the name.
+    """
     mine = [g for years, g in awarded(desk) if year in years and is_named(g, who)]
+    if whole:
+        mine = [g for g in mine if set(stems(who)) <= set(stems(g.beneficiary))]
     cash, kind = ([g.amount for g in mine if g.in_kind is in_kind] for in_kind in (False, True))
     return {sum(amounts, Decimal(0)) for amounts in (cash, kind) if amounts}
 
@@ -210,7 +233,7 @@ def test_what_each_got_is_found(specimens: Desk, generated: list[tuple[str, int,
     missed = [
         f"{question} -> {answer.headline}"
         for who, year, (question, _, _, answer) in generated
-        if (right := expected(specimens, who, year)) and answer.amount not in right
+        if (right := expected(specimens, who, year, whole=True)) and answer.amount not in right
     ]
     assert not missed, "\n".join(missed)
 

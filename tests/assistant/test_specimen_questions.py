@@ -6,41 +6,55 @@ from pathlib import Path
 
 import pytest
 
-from assistant.types import Status
-from tests.assistant.support import Desk, misses, read_gold
+from assistant.types import Answer, Status
+from tests.assistant.support import Desk, Gold, read_gold, why_wrong
 
 FLOOR = 62  # of 63 right, with or without the scanned act
 
 
-def test_the_specimens_questions_are_answered(specimens: Desk, root: Path) -> None:
+Answered = list[tuple[Gold, Answer]]
+
+
+@pytest.fixture(scope="module")
+def answered(specimens: Desk, root: Path) -> Answered:
     golds = read_gold(root / "corpus" / "gold" / "questions.jsonl")
-    wrong = misses(golds, specimens)
-    assert len(golds) - len(wrong) >= FLOOR, "\n".join(wrong)
+    return [(gold, specimens.ask(gold.question, *gold.history)) for gold in golds]
 
 
-def test_what_the_specimens_do_not_say_is_refused(specimens: Desk, root: Path) -> None:
-    golds = [g for g in read_gold(root / "corpus" / "gold" / "questions.jsonl") if not g.answerable]
-    assert len(golds) >= 7
-    assert misses(golds, specimens) == []
+def misses(answered: Answered) -> list[str]:
+    return [
+        f"{gold.id} {gold.question}: {wrong} | {answer.headline}"
+        for gold, answer in answered
+        if (wrong := why_wrong(gold, answer))
+    ]
 
 
-def test_answers_are_in_the_language_of_the_question(specimens: Desk, root: Path) -> None:
-    golds = read_gold(root / "corpus" / "gold" / "questions.jsonl")
-    answers = {g: specimens.ask(g.question, *g.history) for g in golds}
-    assert [g.id for g, answer in answers.items() if answer.language.value != g.language] == []
+def test_the_specimens_questions_are_answered(answered: Answered) -> None:
+    wrong = misses(answered)
+    assert len(answered) - len(wrong) >= FLOOR, "\n".join(wrong)
 
 
-def test_the_cited_page_comes_first(specimens: Desk, root: Path) -> None:
+def test_what_the_specimens_do_not_say_is_refused(answered: Answered) -> None:
+    unanswerable = [(gold, answer) for gold, answer in answered if not gold.answerable]
+    assert len(unanswerable) >= 7
+    assert misses(unanswerable) == []
+
+
+def test_answers_are_in_the_language_of_the_question(answered: Answered) -> None:
+    assert [gold.id for gold, answer in answered if answer.language.value != gold.language] == []
+
+
+def test_the_cited_page_comes_first(answered: Answered) -> None:
     """Among the citations is a page that the gold names, and for nine in ten it is the first one."""
-    golds = [g for g in read_gold(root / "corpus" / "gold" / "questions.jsonl") if g.raw["cites"]]
-    first, among = 0, 0
-    for gold in golds:
+    citing = [(gold, answer) for gold, answer in answered if gold.raw["cites"]]
+    first = among = 0
+    for gold, answer in citing:
         pages = {(cite["file"], cite["page"]) for cite in gold.raw["cites"]}
-        told = [(c.file, c.page) for c in specimens.ask(gold.question, *gold.history).citations]
+        told = [(c.file, c.page) for c in answer.citations]
         first += told[:1] != [] and told[0] in pages
         among += bool(pages & set(told))
-    assert among >= len(golds) - 1
-    assert first >= 0.9 * len(golds)
+    assert among >= len(citing) - 1
+    assert first >= 0.9 * len(citing)
 
 
 # Each was told wrong, with confidence, before it came here.

@@ -1,0 +1,71 @@
+"""Answers about acts themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import Status
+from tests.assistant.support import Desk
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Numéro de la délibération sur le Moto-club des Crêtes ?", "2023-040"),
+        ("What is the number of the resolution on the Lavoir in 2022?", "2022-011"),
+        ("Quel acte de Bourg-Témoin aide le Kiosque ?", "2021-09"),  # the one that stands
+        ("Quelle délibération remplace la n° 2021-09 de Bourg-Témoin ?", "2021-04"),
+    ],
+)
+def test_numbers(small: Desk, question: str, number: str) -> None:
+    answer = small.ask(question)
+    assert (answer.status, answer.value) == (Status.ANSWERED, number)
+    assert answer.headline.startswith(f"N° {number}" if answer.language == "fr" else f"No. {number}")
+    assert number in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "date", "headline"),
+    [
+        ("Quand la subvention à la Fanfare a-t-elle été votée ?", (), "2023-03-14", "Le 14 mars 2023 [1]"),
+        ("When was the grant to Nageurs du Val decided?", (), "2023-05-09", "On 9 May 2023 [1]"),
+        ("et quand ?", ("Combien pour Les Amis du Lavoir en 2022 ?",), "2022-03-15", "Le 15 mars 2022 [1]"),
+    ],
+)
+def test_dates(small: Desk, question: str, history: tuple[str, ...], date: str, headline: str) -> None:
+    answer = small.ask(question, *history)
+    assert (answer.value, answer.headline) == (date, headline)
+
+
+def test_the_day_of_something_else_is_not_the_sittings(specimens: Desk) -> None:
+    answer = specimens.ask("When does the Voix de Varenne festival take place in 2023?")
+    assert answer.value is None
+    assert "juillet" in answer.headline
+
+
+def test_acts_are_counted(small: Desk) -> None:
+    answer = small.ask("Combien de délibérations à Saint-Exemple en 2023 ?")
+    assert (answer.value, answer.headline) == (2, "2 délibérations [1] [2]")
+    assert "n° 2023-017" in answer.text
+    assert "n° 2023-040" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "What was decided on 20 June 2023?",
+            "1 resolution: Subvention exceptionnelle au Moto-club des Crêtes [1]",
+        ),
+        (
+            "Quelles délibérations ont été prises à Bourg-Témoin en 2021 ?",
+            "2 délibérations : Aide à l'association du Kiosque ; Aide à l'association du Kiosque",
+        ),
+    ],
+)
+def test_a_period_alone_asks_for_its_acts(small: Desk, question: str, headline: str) -> None:
+    assert small.ask(question).headline.startswith(headline)
+
+
+def test_a_period_without_acts(small: Desk) -> None:
+    assert small.ask("What was decided on 1 January 2019?").status is Status.NOT_FOUND

@@ -1,0 +1,79 @@
+"""Answers about the people of a sitting."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import Status
+from tests.assistant.support import Desk
+
+AT = "à Saint-Exemple le 14 mars 2023"
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "value"),
+    [
+        (f"Qui présidait {AT} ?", "Anne BERTIN présidait la séance [1]", "Anne BERTIN"),
+        (
+            "Who was the secretary of the sitting of Saint-Exemple on 14 March 2023?",
+            "Rose DELMAS was the secretary of the sitting [1]",
+            "Rose DELMAS",
+        ),
+        (
+            f"Qui était excusé {AT} ?",
+            "2 élus excusés : Hugo EVRARD (pouvoir à Rose DELMAS) et Lise FABRE [1] [2]",
+            2,
+        ),
+        (
+            f"Qui était présent {AT} ?",
+            "3 élus présents : Anne BERTIN, Louis CARNOT et Rose DELMAS [1] [2]",
+            3,
+        ),
+        (f"Qui a donné pouvoir {AT} ?", "1 pouvoir : Hugo EVRARD (pouvoir à Rose DELMAS) [1]", 1),
+        (
+            "How many members were excused in Saint-Exemple on 14 March 2023?",
+            "2 excused members [1] [2]",
+            2,
+        ),
+    ],
+)
+def test_people(small: Desk, question: str, headline: str, value: int | str) -> None:
+    answer = small.ask(question)
+    assert (answer.status, answer.headline, answer.value) == (Status.ANSWERED, headline, value)
+
+
+def test_the_names_are_cited_where_they_stand(small: Desk) -> None:
+    citations = small.ask(f"Qui était excusé {AT} ?").citations
+    assert [c.quote for c in citations] == ["M. Hugo EVRARD", "Mme Lise FABRE"]
+
+
+def test_the_excused_are_absent_too(small: Desk) -> None:
+    answer = small.ask(f"Qui était absent {AT} ?")
+    assert answer.value == 2
+    assert answer.headline.startswith("2 élus absents : Hugo EVRARD (pouvoir à Rose DELMAS) et Lise FABRE")
+
+
+def test_nobody_excused_is_cited_with_who_is_named(small: Desk) -> None:
+    answer = small.ask("Qui était excusé à Saint-Exemple le 20 juin 2023 ?")
+    assert (answer.headline, answer.value) == ("0 : l'acte ne nomme aucun élu excusé [1] [2]", 0)
+
+
+def test_what_an_act_does_not_tell_of_is_not_found(small: Desk) -> None:
+    assert small.ask("Qui présidait à Bourg-Témoin le 6 avril 2021 ?").status is Status.NOT_FOUND
+
+
+def test_the_sitting_of_another_day(small: Desk) -> None:
+    answer = small.ask("et le 15 mars 2022 ?", f"Qui était secrétaire {AT} ?")
+    assert answer.value == "Louis CARNOT"
+
+
+def test_those_without_a_vote_are_told_apart(specimens: Desk) -> None:
+    answer = specimens.ask("Qui était sans voix délibérative quand NEC a été voté ?")
+    names = ("Jean-Louis COTTIGNY", "Michel DAGBERT")
+    assert [name for name in names if name not in answer.headline] == []
+
+
+def test_signatories(specimens: Desk) -> None:
+    answer = specimens.ask("Who signed the NEC act?")
+    assert "Jean-Claude LEROY" in answer.headline
+    assert answer.status is Status.ANSWERED

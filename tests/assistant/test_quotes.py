@@ -1,0 +1,61 @@
+"""Answers in the acts' own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.quotes import answer_quote
+from assistant.types import Status
+from tests.assistant.support import Desk
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Pourquoi la fanfare répare-t-elle ses instruments ?", "en vue du concours de Brumeval"),
+        ("Why does the fanfare repair its instruments?", "en vue du concours de Brumeval"),
+    ],
+)
+def test_the_sentence_that_tells_is_quoted_first(small: Desk, question: str, words: str) -> None:
+    answer = small.ask(question)
+    assert words in answer.headline
+    assert words in answer.citations[0].quote
+    assert answer.status in (Status.ANSWERED, Status.PARTIAL)
+
+
+def test_quotation_marks_are_of_the_language(small: Desk) -> None:
+    assert small.ask("Pourquoi la fanfare répare ses instruments ?").headline.startswith("« ")
+    assert small.ask("Why does the fanfare repair its instruments?").headline.startswith("“")
+
+
+def test_each_part_of_a_question_has_its_sentence(small: Desk) -> None:
+    answer = small.ask(
+        "Pourquoi la fanfare répare ses instruments et combien coûtent les travaux du bassin ?"
+    )
+    assert "concours de Brumeval" in answer.text
+    assert "400 000 € HT" in " ".join(answer.text.split())
+
+
+def test_a_title_tells_nothing(small: Desk) -> None:
+    answer = small.ask("Pourquoi le Moto-club des Crêtes ?")
+    assert "« Subvention exceptionnelle au Moto-club des Crêtes »" not in answer.text
+
+
+def test_a_word_that_no_act_holds_leaves_a_doubt(small: Desk) -> None:
+    sure = small.ask("Pourquoi la fanfare répare ses instruments ?")
+    doubtful = small.ask("Pourquoi la fanfare répare ses trombones ?")
+    assert sure.status is Status.ANSWERED
+    assert doubtful.status is not Status.ANSWERED
+
+
+def test_a_follow_up_quotes_nothing_that_lacks_its_own_words(small: Desk) -> None:
+    assert small.ask("pourquoi une patinoire ?", "Combien pour la Fanfare ?").status is not Status.ANSWERED
+
+
+def test_recitals_that_cite_a_code_are_no_answer(small: Desk) -> None:
+    answer = small.ask("Que dit le Code général des collectivités territoriales ?")
+    assert "Vu le Code" not in answer.text
+
+
+def test_a_missing_name_is_quoted_nowhere(small: Desk) -> None:
+    assert answer_quote(small.find("Pourquoi Zorbax ?")) is None
