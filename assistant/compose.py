@@ -87,8 +87,8 @@ def nothing_found(found: Found, ledger: Ledger) -> Draft:
         words = joined([say(language, f"« {w} »", f"“{w}”") for w in missing], language)
         head = say(
             language,
-            f"Non trouvé dans les actes : {words} n'y figure pas.",
-            f"Not found in the acts: {words} is not in them.",
+            f"Non trouvé dans les actes : {words} n'y figure{'nt' if len(missing) > 1 else ''} pas.",
+            f"Not found in the acts: {words} {'are' if len(missing) > 1 else 'is'} not in them.",
         )
     else:
         head = say(language, "Non trouvé dans les actes.", "Not found in the acts.")

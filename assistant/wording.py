@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -41,8 +40,10 @@ def shortened(words: str, longest: int) -> str:
     """At most so many characters, cut between words and never inside a figure ("10 000 €" is one word)."""
     if len(words) <= longest:
         return words
-    kept = words[: longest - 1].rsplit(" ", 1)[0]
-    return re.sub(r"(?:[\d€%.,]+\s*)+$", "", kept).rstrip() + "…"
+    kept = words[: longest - 1].rsplit(" ", 1)[0].split()
+    while kept and not kept[-1].strip("0123456789€%.,"):
+        kept.pop()
+    return " ".join(kept) + "…"
 
 
 def name_of(act: Act, language: Language) -> str:

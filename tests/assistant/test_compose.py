@@ -56,6 +56,18 @@ def test_what_was_searched_is_told(small: Desk) -> None:
     assert answer.follow_ups == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [
+        ("How much for Zorbax?", "“Zorbax” is not in them."),
+        ("How much for Zorbax and Flimp?", "“Zorbax” and “Flimp” are not in them."),
+        ("Combien pour Zorbax et Flimp ?", "« Zorbax » et « Flimp » n'y figurent pas."),
+    ],
+)
+def test_one_and_many_missing_names(small: Desk, question: str, verb: str) -> None:
+    assert small.ask(question).headline.endswith(verb)
+
+
 def test_unread_files_are_told(tmp_path_factory: pytest.TempPathFactory) -> None:
     desk = small_desk(tmp_path_factory.mktemp("unread"), ACTS)
     desk.stores.ledger.refuse(NoText("/acts/scan.pdf", "no text", "read it"))

@@ -86,6 +86,11 @@ def test_no_figure_is_cut_in_two() -> None:
         assert "10 000 €" in cut or not any(c.isdigit() for c in cut), cut
 
 
+def test_a_row_of_figures_is_cut_at_once() -> None:
+    """It once took for ever."""
+    assert shortened("Total " + "12345678901234567890123456789012345678,00 " * 50, 400) == "Total…"
+
+
 @given(st.text(min_size=1, max_size=80), st.integers(5, 40))
 def test_what_is_cut_is_short_enough(words: str, longest: int) -> None:
     cut = shortened(words, longest)
