@@ -16,7 +16,7 @@ from functools import lru_cache
 from assistant import phrases
 from assistant.lexicon import kind_words
 from assistant.link import holds, stem_set
-from assistant.retrieve import Found, Hit
+from assistant.retrieve import Found, Hit, asks_years, decided_in
 from assistant.types import Ask, Frame, Ground, Pot
 from index.amounts import find_amounts
 from index.check import Stores
@@ -260,16 +260,11 @@ def of_period(candidate: Candidate, frame: Frame) -> bool:
     """Is the figure of the period asked for? The act's own date says so, or the year that its purpose, its
     budget or its title is of. A title that reports on a year past ("compte administratif 2022") does not."""
     act = candidate.act
-    if frame.days:
-        return act.date in frame.days
-    if frame.months:
-        return act.date is not None and (act.date.year, act.date.month) in frame.months
-    if not frame.years:
+    if decided_in(act, frame):
         return True
     title = act.title.value if act.title and not _REPORTS.search(flat(act.title.value)) else ""
     budget = candidate.entry.budget if candidate.entry else ""
     told = {
         int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", f"{candidate.purpose} {title} {budget}")
     }
-    dated = act.date is not None and act.date.year in frame.years
-    return bool(told & set(frame.years)) or dated
+    return asks_years(frame) and bool(told & set(frame.years))

@@ -130,16 +130,22 @@ def _passages(ledger: Ledger, order: list[str], acts: list[Act]) -> tuple[Passag
 
 def fits_period(act: Act, frame: Frame) -> bool:
     """Is the act of a day, month or year asked for? A year may also be its title's: a budget of next year."""
+    title = act.title.value if act.title else ""
+    return decided_in(act, frame) or (asks_years(frame) and any(str(y) in title for y in frame.years))
+
+
+def decided_in(act: Act, frame: Frame) -> bool:
+    """Was the act decided on the day, in the month or the year asked for? Any act was where none is."""
     if frame.days:
         return act.date in frame.days
     if frame.months:
         return act.date is not None and (act.date.year, act.date.month) in frame.months
-    if not frame.years:
-        return True
-    title = act.title.value if act.title else ""
-    return (act.date is not None and act.date.year in frame.years) or any(
-        str(y) in title for y in frame.years
-    )
+    return not frame.years or (act.date is not None and act.date.year in frame.years)
+
+
+def asks_years(frame: Frame) -> bool:
+    """Are whole years asked for? Only then may a year told in words stand for the sitting's date."""
+    return bool(frame.years) and not frame.days and not frame.months
 
 
 def about_act(act: Act, path: str) -> frozenset[str]:

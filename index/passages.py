@@ -79,5 +79,5 @@ def _heading(act: Act, section: Section, table: Table | None) -> str:
 def _table_at(tables: tuple[Table, ...], text: RunningText, offset: int) -> Table | None:
     """The table that this document offset is in: its column titles say what its rows' cells are."""
     page = text.page_at(offset)
-    base = text.page_starts[text.page_numbers.index(page)]
+    base = text.offset(page, 0)
     return next((t for t in tables if t.page == page and t.start <= offset - base < t.end), None)

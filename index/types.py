@@ -84,6 +84,10 @@ class RunningText:
         """The number of the page that holds this document offset."""
         return self.page_numbers[bisect_right(self.page_starts, offset) - 1]
 
+    def offset(self, page: int, at: int) -> int:
+        """The document offset of a place in a page's own text: where a span or a table begins."""
+        return self.page_starts[self.page_numbers.index(page)] + at
+
     def span(self, start: int, end: int) -> Span:
         """The span of a range, without outer white space; what runs past the page of its start is cut."""
         index = bisect_right(self.page_starts, start) - 1

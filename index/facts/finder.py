@@ -28,8 +28,8 @@ class Reading:
 
     def act_tables(self) -> tuple[tuple[Table, int, int], ...]:
         """The tables that begin inside the act, with their range in document offsets, in order."""
-        base = dict(zip(self.text.page_numbers, self.text.page_starts, strict=True))
-        placed = [(t, base[t.page] + t.start, base[t.page] + t.end) for t in self.tables]
+        offset = self.text.offset
+        placed = [(t, offset(t.page, t.start), offset(t.page, t.end)) for t in self.tables]
         return tuple(p for p in placed if self.act.start <= p[1] < self.act.end)
 
     def kind_at(self, offset: int) -> SectionKind | None:

@@ -45,12 +45,9 @@ def _decided(reading: Reading, grants: Iterable[Grant]) -> list[Grant]:
     grants = list(grants)
     if vote is None or vote.outcome is not Outcome.ADOPTED:
         return [_proposed(g) for g in grants]
-    report = reading.ranges(SectionKind.REPORT)
-    base = dict(zip(reading.text.page_numbers, reading.text.page_starts, strict=True))
 
     def in_report(g: Grant) -> bool:
-        at = base[g.span.page] + g.span.start
-        return any(start <= at < end for start, end in report)
+        return reading.kind_at(reading.text.offset(g.span.page, g.span.start)) is SectionKind.REPORT
 
     awarded = [g for g in grants if g.status is GrantStatus.AWARDED]
     return [
