@@ -146,7 +146,7 @@ class _Citations:
             act_id=act.id,
             council=act.council.value if act.council else "",
             date=act.date,
-            origin=page.origin,
+            origin=page.origin_of(span.start, span.end),
         )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.text import squeeze
-from index.types import PAGE_BREAK, Act, Document, Origin, Passage, RunningText, Section, SectionKind, Table
+from index.types import PAGE_BREAK, Act, Document, Passage, RunningText, Section, SectionKind, Table
 
 _LONGEST = 900  # characters: a few sentences, what a person reads at a glance and a small model embeds whole
 _PARAGRAPH = re.compile(rf"\n[ \t]*\n|{PAGE_BREAK}")
@@ -16,7 +16,7 @@ _CUT = re.compile(r"(?<=[.;!?])\s+|\n")
 def cut_passages(acts: tuple[Act, ...], document: Document) -> tuple[Passage, ...]:
     """The passages of a document's acts, in order; the preamble that acts of minutes share is the first's."""
     text = document.running_text()
-    origins = {page.number: page.origin for page in document.pages}
+    pages = {page.number: page for page in document.pages}
     out: list[Passage] = []
     for act in acts:
         own = [s for s in act.sections if s.start >= act.start or act is acts[0]]
@@ -24,7 +24,7 @@ def cut_passages(acts: tuple[Act, ...], document: Document) -> tuple[Passage, ..
         for rank, (section, start, end) in enumerate(ranges):
             span = text.span(start, end)
             heading = _heading(act, section, _table_at(document.tables, text, start))
-            origin = origins.get(span.page, Origin.TEXT)
+            origin = pages[span.page].origin_of(span.start, span.end)
             out.append(Passage(f"{act.id}:{rank}", act.id, section.kind, heading, origin, span))
     return tuple(out)
 

@@ -112,6 +112,7 @@ def _page_row(sha256: str, page: Page) -> dict[str, Any]:
         "number": page.number,
         "text": page.text,
         "origin": page.origin.value,
+        "decoded": _json(page.decoded),
         "margin": _json(page.margin),
     }
 
@@ -156,7 +157,13 @@ def refused(row: Row) -> Refused:
 
 
 def page(row: Row) -> Page:
-    return Page(row["number"], row["text"], Origin(row["origin"]), tuple(json.loads(row["margin"])))
+    return Page(
+        row["number"],
+        row["text"],
+        Origin(row["origin"]),
+        tuple(json.loads(row["margin"])),
+        tuple((start, end) for start, end in json.loads(row["decoded"])),
+    )
 
 
 def document_table(row: Row) -> DocumentTable:

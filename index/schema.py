@@ -58,6 +58,7 @@ pages = Table(
     Column("number", Integer, primary_key=True),
     Column("text", Text, nullable=False),
     Column("origin", Text, nullable=False),
+    Column("decoded", Text, nullable=False),
     Column("margin", Text, nullable=False),  # JSON array of lines
 )
 

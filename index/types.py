@@ -35,13 +35,20 @@ class Page:
     """One page. ``text`` is NFC, lines end in ``\\n``; a table row is one line, its cells parted by tabs.
 
     ``margin`` holds the lines taken off the text: running headers, page numbers, the préfecture's stamp.
-    A plain text file is one page, number 1.
+    A plain text file is one page, number 1. ``decoded`` are the ranges of ``text`` that a broken font garbled
+    and that were decoded, in order, where only a part of the page is so.
     """
 
     number: int
     text: str
     origin: Origin = Origin.TEXT
     margin: tuple[str, ...] = ()
+    decoded: tuple[tuple[int, int], ...] = ()
+
+    def origin_of(self, start: int, end: int) -> Origin:
+        """Where the words ``text[start:end]`` come from: decoded where they touch what was decoded."""
+        touched = any(at < end and start < until for at, until in self.decoded)
+        return Origin.DECODED if touched else self.origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from index.errors import EmptyFile, UnknownFormat
 from index.reading.flattened import restore_lines
 from index.reading.glyphs import Decoded
 from index.reading.glyphs import decode as decode_glyphs
-from index.types import Document, FileKind, Origin, Page
+from index.types import Document, FileKind, Page
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # a form feed parts pages, as pdftotext writes it
 # A text drawn from a PDF with a broken font holds a few controls; a binary file holds NUL, or many.
@@ -20,23 +20,34 @@ _NEWLINES = re.compile(r"\r\n?|\f|\u2028|\u2029|\x85")
 
 def read_text(path: Path, data: bytes, sha256: str) -> Document:
     """One page, number 1, the text as it is but NFC, with ``\\n`` line ends; lines that a broken font garbled
-    are decoded. The page counts as decoded where most of it is.
+    are decoded, and ``Page.decoded`` tells which.
 
     Raises UnknownFormat for what is no text, EmptyFile for nothing but white space.
     """
     text = decode(data)
     if text is None:
         raise UnknownFormat(str(path), "neither a PDF nor a text file", "give a PDF or a UTF-8 text file")
-    decoded = decode_glyphs(_NEWLINES.sub("\n", text))
-    text = restore_lines(unicodedata.normalize("NFC", decoded.text))
+    text, decoded = _readable(decode_glyphs(_NEWLINES.sub("\n", text)))
     if not text.strip():
         raise EmptyFile(str(path), "nothing but white space in it", "give a file with text")
-    return Document(sha256, str(path), FileKind.TEXT, (Page(1, text, _origin(decoded)),))
+    return Document(sha256, str(path), FileKind.TEXT, (Page(1, text, decoded=decoded),))
 
 
-def _origin(decoded: Decoded) -> Origin:
-    garbled = sum(line.end - line.start for line in decoded.lines)
-    return Origin.DECODED if 2 * garbled > len("".join(decoded.text.split())) else Origin.TEXT
+def _readable(decoded: Decoded) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text in NFC with its lines apart, and the ranges of it that were decoded: part by part, since both
+    steps change lengths."""
+    parts: list[str] = []
+    ranges: list[tuple[int, int]] = []
+    length = at = 0
+    for line in decoded.lines:
+        clean = restore_lines(unicodedata.normalize("NFC", decoded.text[at : line.start]))
+        told = unicodedata.normalize("NFC", decoded.text[line.start : line.end])
+        start = length + len(clean)
+        ranges.append((start, start + len(told)))
+        parts += [clean, told]
+        length, at = start + len(told), line.end
+    rest = restore_lines(unicodedata.normalize("NFC", decoded.text[at:]))
+    return "".join([*parts, rest]), tuple(ranges)
 
 
 def decode(data: bytes) -> str | None:

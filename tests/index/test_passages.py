@@ -104,3 +104,14 @@ def test_passages_hold_every_word_once(text: str) -> None:
     assert len({p.id for p in passages}) == len(passages)
     told = "".join("".join(p.span.quote.split()) for p in passages)
     assert told == "".join(text.replace(PAGE_BREAK, "").split()) if passages else not told
+
+
+def test_only_the_passages_that_touch_decoded_words_are_decoded() -> None:
+    # BUGS_CAUGHT: a brochure behind a clean act made the act's own articles "decoded text, check it".
+    clean = "Le conseil municipal décide d'attribuer une subvention. " * 12
+    text = f"{clean}\n\n{'Mille visiteurs sur deux jours. ' * 20}"
+    page = Page(1, text, decoded=((len(clean) + 2, len(text)),))
+    document = Document("0" * 64, "act.txt", FileKind.TEXT, (page,))
+    passages = cut_passages(cut_acts(document), document)
+    assert {p.origin for p in passages if "conseil" in p.span.quote} == {Origin.TEXT}
+    assert {p.origin for p in passages if "visiteurs" in p.span.quote} == {Origin.DECODED}

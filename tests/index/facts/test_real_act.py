@@ -24,6 +24,7 @@ from index.types import (
     Ingested,
     Nature,
     Opinion,
+    Origin,
     Outcome,
     Presence,
     Reference,
@@ -227,3 +228,13 @@ def test_every_quote_is_the_slice_of_its_page(ingested: Ingested) -> None:
         assert span.quote
         assert pages[span.page][span.start : span.end] == span.quote
         assert span.document == ingested.document.sha256
+
+
+def test_the_decision_is_clean_text_and_the_brochure_is_decoded(ingested: Ingested) -> None:
+    page = ingested.document.pages[0]
+    assert page.origin is Origin.TEXT
+    assert page.decoded
+    assert all(0 <= start < end <= len(page.text) for start, end in page.decoded)
+    origins = {kind: {p.origin for p in ingested.passages if p.kind is kind} for kind in SectionKind}
+    assert origins[SectionKind.ARTICLE] == origins[SectionKind.REPORT] == {Origin.TEXT}
+    assert Origin.DECODED in origins[SectionKind.ANNEX]
