@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from index.dates import find_dates
 from index.numbers import find_numbers_in_words
@@ -64,6 +65,7 @@ def _number(language: str) -> str:
 
 _SCALES = {"k": 10**3, "m": 10**6, "md": 10**9, "million": 10**6, "milliard": 10**9, "thousand": 10**3}
 _WORDED = r"(?:(?P<scale>millions?|milliards?|thousand) ?(?:de |of )?|(?P<short>mds?|k|m) ?)?(?:d')?"
+_PRINTED_MARK = re.compile(r"€|eur")  # what no marked amount is without: found fast
 _MARK = r"(?:€(?:uros?(?![a-z]))?|(?:euros?|eur)(?![a-z]))"
 _BARE_TAIL = r"(?: ?(?P<short>k)| (?P<scale>millions?|milliards?|thousand))?(?![\w/%°²]|-\d| ?%|[.,]\d)"
 
@@ -122,6 +124,11 @@ def find_amounts(text: str, *, bare: bool = False, language: str = "fr") -> tupl
     >>> [str(a.euros) for a in find_amounts("en 2022 10 000 € ; 890 K€ ; 2,5 millions d'euros")]
     ['10000', '890000', '2500000']
     """
+    return _found(text, bare, language)
+
+
+@lru_cache(maxsize=512)  # several finders read the same sentences of an act, one after the other
+def _found(text: str, bare: bool, language: str) -> tuple[Amount, ...]:
     plain = flat(text)
     found: list[Amount] = []
     for each in _readings(text, plain, bare, language):
@@ -133,12 +140,17 @@ def find_amounts(text: str, *, bare: bool = False, language: str = "fr") -> tupl
 
 def _readings(text: str, plain: str, bare: bool, language: str) -> Iterator[Amount]:
     """The candidates, form by form: an earlier one wins where two overlap."""
+    if _PRINTED_MARK.search(plain):
+        yield from _with_mark(text, plain, language)
+    if bare:
+        yield from _bare(text, plain, language)
+
+
+def _with_mark(text: str, plain: str, language: str) -> Iterator[Amount]:
     marked = [_figure(match, text, plain) for match in _whole(_MARKED[language], plain)]
     prefixed = [_figure(match, text, plain) for match in _PREFIXED[language].finditer(plain)]
     yield from prefixed + marked if language == "en" else marked + prefixed
     yield from _in_words(text, plain, language)
-    if bare:
-        yield from _bare(text, plain, language)
 
 
 def _whole(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
@@ -270,9 +282,12 @@ def find_percentages(text: str) -> tuple[Percentage, ...]:
     >>> [str(p.value) for p in find_percentages("10 % du total (soit 2,06\\n%)")]
     ['10', '2.06']
     """
+    plain = flat(text)
+    if "%" not in plain and "cent" not in plain:
+        return ()  # as in nearly all sentences
     return tuple(
         Percentage(Decimal(m["number"].replace(",", ".")), text[m.start() : m.end()], m.start(), m.end())
-        for m in _PERCENT.finditer(flat(text))
+        for m in _PERCENT.finditer(plain)
     )
 
 

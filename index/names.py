@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.text import flat, fold, squeeze
 
@@ -303,6 +304,7 @@ def _initial(a: str, b: str) -> bool:
     return 1 in (len(a), len(b)) and a[0] == b[0]
 
 
+@lru_cache(maxsize=2_000)  # each name of a list is held against all the others
 def _name_parts(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The folded words of a name, and those of its family name."""
     kept = [w for w in re.split(r"[\s.-]+", squeeze(name)) if fold(w)]

@@ -72,6 +72,12 @@ _EN = _Language(
 )  # fmt: skip
 
 _LANGUAGES = {"fr": _FR, "en": _EN}
+_WORDS = {
+    each.link: frozenset({each.link, "vingts"}).union(
+        each.small, each.tens, each.hundred, each.thousand, each.scales, each.halves
+    )
+    for each in _LANGUAGES.values()
+}
 _WORD = re.compile(r"(?<![\w])[a-z]+(?![\w])")
 _GAP = re.compile(r"[ \n]*-?[ \n]*")
 
@@ -116,8 +122,7 @@ def number_in_words(text: str, language: str = "fr") -> int | None:
 
 def _runs(plain: str, tongue: _Language) -> list[list[re.Match[str]]]:
     """The words of numbers, in runs whose words only spaces, line breaks or a hyphen part."""
-    known = {*tongue.small, *tongue.tens, *tongue.hundred, *tongue.thousand, *tongue.scales, *tongue.halves}
-    known |= {tongue.link, "vingts"}
+    known = _WORDS[tongue.link]
     runs: list[list[re.Match[str]]] = []
     end = -1
     for match in _WORD.finditer(plain):

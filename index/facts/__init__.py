@@ -34,9 +34,10 @@ def find_facts(acts: tuple[Act, ...], document: Document) -> tuple[tuple[str, Fa
     """All facts of a document's acts as (act id, fact), act by act, finder by finder, each with its span."""
     text = document.running_text()
     plain = flat(text.text)
+    readings = (Reading(act, text, plain, document.tables) for act in acts)
     return tuple(
-        (act.id, fact)
-        for act in acts
+        (reading.act.id, fact)
+        for reading in readings
         for finder in FINDERS
-        for fact in finder.find(Reading(act, text, plain, document.tables))
+        for fact in finder.find(reading)
     )

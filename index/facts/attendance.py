@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.facts.finder import Example, Finder, Reading
 from index.names import find_people, same_person
-from index.types import Attendance, Fact, Presence, Role, SectionKind
+from index.types import Attendance, Fact, Presence, Role, RunningText, SectionKind
 
 # The labels under which headers list people. The first that fits a place wins.
 _LABELS: tuple[tuple[re.Pattern[str], Role, Presence | None], ...] = tuple(
@@ -54,6 +55,9 @@ _SECRETARY = re.compile(
     r"|(?P<before>[^\n.;]{3,80}(?:\n[^\n.;]{0,60})?)\s+(?:est|a\s+ete|ete|sont)\s+(?:designee?|nommee?|elue?|choisie?)s?\s+(?:comme\s+|en\s+qualite\s+de\s+|pour\s+[^.;\n]{0,40})?secretaire"
     r"|\bdesigne\w*[^.;]{0,140}?,?\s+(?P<named>(?:monsieur|madame|m\.|mme)\s[^.;\n]{3,60}?)\s+(?:pour\s+remplir|comme\s+secretaire|en\s+qualite|secretaire)",
 )
+# Both patterns begin with any words, and hold one word that few headers have twice: what stands further before
+# its first place than they reach is not tried.
+_REACH = 400  # characters
 
 # "M. Bertrand\nLACHENAL": in a sentence a line's end may part the first name from the family name.
 _BROKEN_NAME = re.compile(
@@ -71,13 +75,7 @@ class _Listing:
 
 def find(reading: Reading) -> tuple[Fact, ...]:
     """Members in the order of the lists; then the chair and the secretary, each with a line of that role."""
-    people: list[Attendance] = []
-    for start, end in _regions(reading):
-        for listing in _listings(reading, start, end):
-            people += [p for p in _listed(reading, listing) if not _known(p, people)]
-        officers = [_officer(reading, start, end, Role.CHAIR), _officer(reading, start, end, Role.SECRETARY)]
-        people += [o for o in officers if o and not _known(o, people)]
-    return tuple(people)
+    return _people(reading.text, reading.plain, _regions(reading))
 
 
 def _regions(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -85,20 +83,33 @@ def _regions(reading: Reading) -> tuple[tuple[int, int], ...]:
     return reading.ranges(SectionKind.HEADER) or ((reading.act.start, reading.act.end),)
 
 
+@lru_cache(maxsize=8)  # all acts of a sitting begin with its header: it is read once
+def _people(text: RunningText, plain: str, regions: tuple[tuple[int, int], ...]) -> tuple[Attendance, ...]:
+    if not regions:
+        return ()
+    start, end = regions[-1]
+    people = list(_people(text, plain, regions[:-1]))
+    for listing in _listings(plain, start, end):
+        people += [p for p in _listed(text, listing) if not _known(p, people)]
+    officers = [_officer(text, plain, (start, end), role) for role in (Role.CHAIR, Role.SECRETARY)]
+    people += [o for o in officers if o and not _known(o, people)]
+    return tuple(people)
+
+
 def _known(person: Attendance, people: list[Attendance]) -> bool:
     return any(p.role is person.role and same_person(p.person, person.person) for p in people)
 
 
-def _listings(reading: Reading, start: int, end: int) -> list[_Listing]:
+def _listings(plain: str, start: int, end: int) -> list[_Listing]:
     marks: dict[int, tuple[int, Role, Presence | None]] = {}
     for pattern, role, presence in _LABELS:
-        for match in pattern.finditer(reading.plain, start, end):
+        for match in pattern.finditer(plain, start, end):
             if not any(at <= match.start() < until for at, (until, *_) in marks.items()):
                 marks[match.start()] = (match.end(), role, presence)
     order = sorted(marks)
     limits = [*order[1:], end][: len(order)]
     return [
-        _Listing(role, presence, until, _list_end(reading.plain, until, limit))
+        _Listing(role, presence, until, _list_end(plain, until, limit))
         for at, limit in zip(order, limits, strict=True)
         for until, role, presence in [marks[at]]
         if presence is not None
@@ -112,29 +123,33 @@ def _list_end(plain: str, start: int, limit: int) -> int:
     return gap.start() if gap else limit
 
 
-def _listed(reading: Reading, listing: _Listing) -> list[Attendance]:
+def _listed(text: RunningText, listing: _Listing) -> list[Attendance]:
     return [
         Attendance(
             person=p.name,
             role=listing.role,
             presence=listing.presence,
             proxy=p.proxy,
-            span=reading.span(listing.start + p.start, listing.start + p.end),
+            span=text.span(listing.start + p.start, listing.start + p.end),
         )
-        for p in find_people(reading.text.text[listing.start : listing.end])
+        for p in find_people(text.text[listing.start : listing.end])
     ]
 
 
-def _officer(reading: Reading, start: int, end: int, role: Role) -> Attendance | None:
-    pattern = _PRESIDED if role is Role.CHAIR else _SECRETARY
-    for match in pattern.finditer(reading.plain, start, end):
+def _officer(text: RunningText, plain: str, where: tuple[int, int], role: Role) -> Attendance | None:
+    pattern, word = (_PRESIDED, "presid") if role is Role.CHAIR else (_SECRETARY, "secretaire")
+    start, end = where
+    told = plain.find(word, start, end)
+    if told < 0:
+        return None
+    for match in pattern.finditer(plain, max(start, told - _REACH), end):
         group = next(g for g, words in match.groupdict().items() if words)
         at, until = match.span(group)
-        people = find_people(_BROKEN_NAME.sub(r"\1 ", reading.text.text[at:until]))
+        people = find_people(_BROKEN_NAME.sub(r"\1 ", text.text[at:until]))
         if people:
             # Before "est désigné secretaire" the nearest name counts, behind a label the first.
             person = people[-1] if group == "before" else people[0]
-            span = reading.span(at + person.start, at + person.end)
+            span = text.span(at + person.start, at + person.end)
             return Attendance(_cased(person.name), role, Presence.PRESENT, "", span)
     return None
 

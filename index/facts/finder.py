@@ -10,9 +10,12 @@ from itertools import pairwise
 from index.types import Act, Fact, RunningText, SectionKind, Span, Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """An act under a finder's eyes. ``plain`` is ``flat(text.text)``: offsets are the same in both."""
+    """An act under a finder's eyes. ``plain`` is ``flat(text.text)``: offsets are the same in both.
+
+    A reading equals itself alone, so that what was found in it can be kept at hand by a cache.
+    """
 
     act: Act
     text: RunningText
@@ -62,9 +65,10 @@ class Finder:
 DECIDING = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.VOTE)
 
 # A full stop after one letter or a civility ends no sentence: "M. Leroy", "art. L. 2121-29", "Mme. Roy".
+# The white space stands first and what must stand before it behind: so only white space is tried.
 _STOP = re.compile(
-    r"(?<![\s.(][a-z]\.)(?<!\bmme\.)(?<!\bart\.)(?<!\bst\.)(?<=[.;!?])\s+(?=\S)"
-    r"|\n[ \t]*\n|\n(?=[ \t]*[-–—•*✓➢][ \t])|\n(?=[ \t]*article\s+\d)"
+    r"\s(?:(?<=[.;!?]\s)(?<![\s.(][a-z]\.\s)(?<!\bmme\.\s)(?<!\bart\.\s)(?<!\bst\.\s)\s*+(?=\S)"
+    r"|(?<=\n)(?:[ \t]*\n|(?=[ \t]*[-–—•*✓➢][ \t])|(?=[ \t]*article\s+\d)))"
 )
 
 

@@ -45,9 +45,11 @@ _PRONOUN = re.compile(r"\b(?:de\s+)?(?:lui|leur)\s+(?:attribu|accord|octro|allou
 
 
 def _continued(reading: Reading, start: int, end: int, last: list[Grant]) -> list[Grant]:
+    if not last:
+        return []
     plain = reading.plain[start:end]
     amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
-    if not last or not amounts or not (_CONTINUES.match(plain) or _PRONOUN.search(plain)):
+    if not amounts or not (_CONTINUES.match(plain) or _PRONOUN.search(plain)):
         return []
     until = start + amounts[0].end
     kind = words.is_in_kind(plain[: amounts[0].end])
@@ -58,9 +60,9 @@ def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> l
     plain = reading.plain[start:end]
     if "\t" in plain and plain.count("\t") >= plain.count("\n"):
         return []  # a table's rows: read as a table
-    nature = words.nature_in(plain)
     amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
-    if nature is None or not amounts or (nature is Nature.AUTRE and words.TRADE.search(plain)):
+    nature = words.nature_in(plain) if amounts else None
+    if nature is None or (nature is Nature.AUTRE and words.TRADE.search(plain)):
         return []
     if nature is Nature.AUTRE and words.COUNTERPART.search(plain):
         return []

@@ -43,7 +43,10 @@ def find(reading: Reading) -> tuple[Fact, ...]:
 
 
 def _found(reading: Reading, start: int, end: int) -> list[BudgetLine]:
-    coded = [_coded(reading, m, end) for m in _CODED.finditer(reading.text.text, start, end)]
+    text = reading.text.text
+    # No code is without one of these signs, and few texts have one.
+    printed = any(text.find(sign, start, end) >= 0 for sign in ("//", "_"))
+    coded = [_coded(reading, m, end) for m in _CODED.finditer(text, start, end)] if printed else []
     return coded or [_told(reading, m) for m in _TOLD.finditer(reading.plain, start, end)]
 
 

@@ -26,22 +26,22 @@ _NO_COUNT = rf"\s*:\s*{_N}\b|\s+\d(?!\d*\s+(?:{_CAST}|{_LABEL}))"
 # "Pour : 43 voix", "14 pour", "38 votes pour", "ONT VOTE POUR : 14"; never "pour 2022" or "10 pour cent".
 _SINGLE = {
     AYES: re.compile(
-        rf"\bpour\s*:\s*(?P<after>{_N})(?![\w,.]*\d|\s*€)|\bpour\s+(?P<cast>{_N})\s+{_CAST}\b"
-        rf"|\b(?P<voices>{_N})\s+{_CAST}\s+\"?pour\b(?!\s*:\s*{_N}\b|[ \t]+(?:la|le|les|l'|un|une|des|du)\b)"
-        rf"|\b(?P<bare>\d{{1,3}})\s*\"?pour\b(?!{_NO_COUNT}|\s+(?:cent|mille|la|le|les|l'|un|une|des|du|que))"
+        rf"\b(?:pour\s*:\s*(?P<after>{_N})(?![\w,.]*\d|\s*€)|pour\s+(?P<cast>{_N})\s+{_CAST}\b"
+        rf"|(?P<voices>{_N})\s+{_CAST}\s+\"?pour\b(?!\s*:\s*{_N}\b|[ \t]+(?:la|le|les|l'|un|une|des|du)\b)"
+        rf"|(?P<bare>\d{{1,3}})\s*\"?pour\b(?!{_NO_COUNT}|\s+(?:cent|mille|la|le|les|l'|un|une|des|du|que)))"
         rf"|^\W*pour\s+(?P<line>{_N})\s*$",
         re.MULTILINE,
     ),
     NOES: re.compile(
-        rf"\bcontre\s*:\s*(?P<after>{_N})(?!\d)|\bcontre\s+(?P<cast>{_N})\s+{_CAST}\b"
-        rf"|\b(?P<voices>{_N})\s+{_CAST}\s+\"?contre\b(?!\s*:\s*{_N}\b|[ \t]+(?:la|le|les|l')\b)"
-        rf"|\b(?P<bare>\d{{1,3}})\s*\"?contre\b(?!{_NO_COUNT}|\s+(?:la|le|les|l'))"
+        rf"\b(?:contre\s*:\s*(?P<after>{_N})(?!\d)|contre\s+(?P<cast>{_N})\s+{_CAST}\b"
+        rf"|(?P<voices>{_N})\s+{_CAST}\s+\"?contre\b(?!\s*:\s*{_N}\b|[ \t]+(?:la|le|les|l')\b)"
+        rf"|(?P<bare>\d{{1,3}})\s*\"?contre\b(?!{_NO_COUNT}|\s+(?:la|le|les|l')))"
         rf"|^\W*contre\s+(?P<line>{_N})\s*$",
         re.MULTILINE,
     ),
     ABSTENTIONS: re.compile(
-        rf"\b{_ABSTAIN}\s*:\s*(?P<after>{_N})(?!\d)"
-        rf"|\b(?P<bare>{_N})\s*(?:{_CAST}\s+)?\"?{_ABSTAIN}(?!\w|{_NO_COUNT})"
+        rf"\b(?:{_ABSTAIN}\s*:\s*(?P<after>{_N})(?!\d)"
+        rf"|(?P<bare>{_N})\s*(?:{_CAST}\s+)?\"?{_ABSTAIN}(?!\w|{_NO_COUNT}))"
         rf"|^\W*{_ABSTAIN}\s+(?P<line>{_N})\s*$",
         re.MULTILINE,
     ),
@@ -103,19 +103,18 @@ def _rows(plain: str, start: int, end: int) -> Iterator[Count]:
 def _singles(plain: str, start: int, end: int) -> Iterator[Count]:
     """One scan for all three, for what a count means hangs on what was read before it."""
     at = start
-    while match := _first(plain, at, end):
-        what, hit = match
+    hits = {what: pattern.search(plain, start, end) for what, pattern in _SINGLE.items()}
+    while hit := min(filter(None, hits.values()), key=lambda hit: hit.start(), default=None):
+        what = next(what for what, other in hits.items() if other is hit)
         behind = hit["bare"] or hit.groupdict().get("voices")
         if behind and _LABELLED.search(plain, max(at, hit.start() - 20), hit.start()):
             at = hit.start() + len(behind)
-            continue
-        yield Count(hit.start(), hit.end(), what, _number(next(words for words in hit.groups() if words)))
-        at = hit.end()
-
-
-def _first(plain: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
-    hits = [(what, hit) for what, pattern in _SINGLE.items() if (hit := pattern.search(plain, start, end))]
-    return min(hits, key=lambda pair: pair[1].start(), default=None)
+        else:
+            yield Count(hit.start(), hit.end(), what, _number(next(words for words in hit.groups() if words)))
+            at = hit.end()
+        for each, other in hits.items():
+            if other and other.start() < at:  # the others stay what they are: no text is searched twice
+                hits[each] = _SINGLE[each].search(plain, at, end)
 
 
 def _by_names(text: str, plain: str, start: int, end: int) -> Iterator[Count]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.facts.finder import DECIDING, Example, Finder, Reading
 from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, Count, find_counts
@@ -19,7 +20,7 @@ _FORMULA = re.compile(
 )
 _MAJORITY = re.compile(r"a\s+la\s+majorite\b")
 _REJECTED = re.compile(
-    r"\brejete(?:e|nt)?\b|\brejette(?:nt)?\b|n'est\s+pas\s+(?:adopte|approuve)|\brepousse(?:e|nt)?\b|\brefuse(?:e|nt)?\s+(?:la|le|les|l'|d)"
+    r"\b(?:(?:rejete|rejette|repousse)(?:e|nt)?\b|refuse(?:e|nt)?\s+(?:la|le|les|l'|d))|n'est\s+pas\s+(?:adopte|approuve)"
 )
 _NO_VOTE = re.compile(
     r"\bpren(?:d|nent|ds)\s+acte\b|\bajourn|\bretire(?:e)?\s+de\s+l'ordre|\breporte(?:e)?\s+a\s+une"
@@ -30,6 +31,7 @@ _VOICES = re.compile(r"\s+(?:voix|votes?)\b")
 _NEAR = 260  # characters between the counts of one vote
 
 
+@lru_cache(maxsize=1)  # the finder of grants asks too what the same act's vote was
 def find(reading: Reading) -> tuple[Fact, ...]:
     """The act's votes in order: one a cluster of counts, or the words of unanimity or adoption alone."""
     votes = [v for start, end in _regions(reading) for v in _counted(reading, start, end)]
