@@ -8,6 +8,7 @@ from collections.abc import Callable
 from assistant.acts import answer_count, answer_date, answer_number
 from assistant.budget_lines import answer_line
 from assistant.compose import compose, nothing_found, understood
+from assistant.counted import answer_counted
 from assistant.money import answer_money
 from assistant.people import answer_people
 from assistant.question import read_question
@@ -44,7 +45,7 @@ _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.RANK: (answer_money, _quote),
     Ask.COMPARE: (answer_money, _quote),
     Ask.LIST: (answer_people, _count, answer_money, _quote),
-    Ask.COUNT: (answer_people, _count, answer_money, _quote),
+    Ask.COUNT: (answer_people, _count, answer_counted, answer_money, _quote),
     Ask.VOTE: (answer_vote,),
     Ask.LINE: (answer_line,),
     Ask.WHO: (answer_people, _quote),

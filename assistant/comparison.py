@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import compute
-from assistant.candidates import Candidate, Kind, candidates, of_period
+from assistant.candidates import candidates, of_period
+from assistant.fit import Candidate, Kind
 from assistant.link import holds, stem_set
 from assistant.pool import FITS, Pool, entry, together
 from assistant.retrieve import Found

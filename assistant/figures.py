@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.candidates import Candidate, Kind
+from assistant.fit import Candidate, Kind
 from assistant.types import Claim, Ground, Language
 from assistant.wording import euros, say, shortened
 from index.check import Stores

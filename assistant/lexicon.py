@@ -50,6 +50,37 @@ _GROUPS = """
     piscine, pool
     crèche, nursery
     hôpital, hospital
+    verger, vergers, orchard, orchards
+    vigne, vignes, vignoble, vineyard, vineyards
+    chorale, choeur, choir, choirs
+    fanfare, harmonie, brass
+    jeux, games, playground
+    gymnase, gym, gymnasium
+    archer, archers, archery, arc
+    danse, dance, dancing
+    jardin, jardins, jardinage, garden, gardens, gardening
+    carnaval, carnival
+    artifice, fireworks, firework
+    noël, christmas
+    lampadaire, lampadaires, lamp, lamps
+    déchet, déchets, ordures, waste, rubbish, garbage, litter
+    chat, chats, cat, cats
+    chien, chiens, dog, dogs
+    abeille, abeilles, apiculture, bees, beekeeping
+    retraité, retraités, retired, pensioners
+    jumelage, twinning, twinned
+    avocat, avocats, lawyer, lawyers
+    vétérinaire, vétérinaires, vet, vets, veterinary
+    consultation, appel, tender, tenders
+    soumissionnaire, candidat, candidats, bidder, bidders, bid, bids, consulté, consultées
+    étude, études, survey, surveys, study, studies
+    rive, rives, berge, berges, shore, bank, banks
+    mensuel, mensuelle, monthly
+    annuel, annuelle, annual, yearly
+    mois, month, months
+    adhésion, adhérer, cotisation, membership, member
+    promettre, promis, promise, promised, accord
+    convoqué, convoqués, convocation, convened, summoned
     # bodies
     commune, communes, ville, villes, mairie, town, towns, city, cities, municipality, municipalities, municipal, village
     département, départemental, departmental, county
@@ -104,8 +135,6 @@ _GROUPS = """
     handicap, handicapé, handicapés, disability, disabled
     alimentaire, food
     banque, bank
-    croix-rouge, croix, cross
-    rouge, red
     vert, verte, green
     vin, vins, vigneron, vignerons, wine, wines, winegrowers
     presbytère, presbytery, rectory

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
+from assistant import phrases
 from assistant.lexicon import kind_words
 from assistant.types import Frame, Term
 from index.text import flat, stems
@@ -81,6 +82,21 @@ def receives(frame: Frame, councils: Councils) -> bool:
     )
 
 
+def other_giver(frame: Frame, councils: Councils) -> frozenset[str]:
+    """The stems of who gives, where it is another than the council named: "combien la Fondation accorde-t-elle
+    à Mérouville ?"; none where the council itself gives, or no council is named."""
+    match = phrases.GIVER.search(flat(frame.question))
+    giver = stem_set(match["giver"] or match["named"]) if match and councils.words else frozenset()
+    # "Le département de l'Oise": the name tells, the kind of body may be said in another way.
+    return frozenset() if giver & councils.words or giver <= _itself() else giver - _kind_stems() or giver
+
+
+@lru_cache(maxsize=1)
+def _itself() -> frozenset[str]:
+    """How a question calls the council, beside its name; pronouns and articles are no stems."""
+    return stem_set("commune ville mairie conseil municipal municipality town city council")
+
+
 def _meant(
     named: Iterable[tuple[str, tuple[str, ...]]], terms: tuple[Term, ...]
 ) -> list[tuple[str, tuple[str, ...]]]:
@@ -106,7 +122,9 @@ def _is_whole(words: tuple[str, ...], terms: tuple[Term, ...]) -> bool:
 
 def _begins(words: tuple[str, ...], terms: tuple[Term, ...]) -> bool:
     said = {form for term in terms if term.proper or len(term.word) > 5 for form in term.forms[:1]}
-    return len(words[0]) > 3 and words[0] in said
+    # Hundreds of communes begin with Saint: only with the next word is one of them named.
+    start = words[:2] if words[0] == "saint" else words[:1]
+    return len(words[0]) > 3 and said.issuperset(start)
 
 
 def spelled(frame: Frame, unknown: Iterable[Term], words: Iterable[str]) -> Frame:

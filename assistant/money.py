@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant import compute
-from assistant.candidates import Candidate, Kind
 from assistant.comparison import answer_comparison, answer_share
 from assistant.figures import fate, figure, short, warnings
+from assistant.fit import Candidate, Kind
 from assistant.pool import SURE, Pool, distinct, entry, pool_of, set_of, together, within
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Language, Status
@@ -60,7 +60,7 @@ def _one(found: Found, stores: Stores, best: Candidate, pool: Pool) -> Draft:
     if rival is not None:
         claims.insert(1, Claim(_other_reading(rival, language), (rival.ground,)))
     claims += _apart(pool, best, language)
-    sure = best.fit >= SURE and rival is None and not warned
+    sure = best.fit >= SURE and rival is None and not warned and (best.whole or best.kind is not Kind.MENTION)
     return Draft(
         Status.ANSWERED if sure else Status.PARTIAL,
         tuple(claims),

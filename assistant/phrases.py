@@ -204,6 +204,17 @@ SHIFTS = (
         1,
     ),
 )
+# Who gives, where the question names them: "combien la Fondation a-t-elle accordé ...", "did the Region give".
+GIVER = re.compile(
+    r"\b(?:combien|montant|somme|aide|subvention)\s+(?:est-ce\s+que\s+)?(?:l'|le\s+|la\s+|les\s+)?(?P<giver>(?!de\b|d'|pour\b|a\b|au\b)[\w' -]{2,60}?)"
+    r"(?:-t-\w+|\s+(?:a|ont|va|vont)(?:-t-\w+)?)?\s+(?:accord|vers|donn|attribu|octro|allou|aid|apport|prome[tt]|promis|financ)\w*"
+    r"|\b(?:did|does|will)\s+(?:the\s+)?(?P<named>[\w' -]{2,60}?)\s+(?:give|grant|promise|award|pay|allocate|contribute|fund|finance)\b"
+)
+SEASONS = ((1, "hiver|winter"), (3, "printemps|spring"), (6, "ete|summer"), (9, "automne|autumn|fall"))
+# "À l'automne 2022" tells when it was decided; "les séjours de l'été 2014" what it is about.
+SEASON = re.compile(
+    rf"\b(?:a\s+l'|au\s+|en\s+|in\s+(?:the\s+)?|during\s+(?:the\s+)?)(?P<season>{'|'.join(words for _, words in SEASONS)})\s+(?:de\s+|of\s+)?(?P<year>(?:19|20)\d\d)\b"
+)
 YEARS_APART = re.compile(
     r"\b(?P<n>\d|un|deux|trois|quatre|cinq|one|two|three|four|five)\s+(?:ans?|years?)\s+(?P<way>plus\s+tard|apres|later|after|plus\s+tot|avant|before|earlier)"
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.candidates import Candidate, Kind, candidates, of_period
+from assistant.candidates import candidates, of_period
+from assistant.fit import Candidate, Kind
 from assistant.link import holds, stem_set
 from assistant.retrieve import Found
 from assistant.types import Entry, Frame, Pot
@@ -35,7 +36,7 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     mixed: money given, unless another is asked for or nothing else is there."""
     frame = found.frame
     standing = [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
-    fitting = _without_loans(_once(standing), frame)
+    fitting = _of_nature(_without_loans(_once(standing), frame), frame)
     in_kind = [c for c in fitting if c.grant and c.grant.in_kind]
     cash = [c for c in fitting if c not in in_kind]
     kept = in_kind if frame.in_kind or (frame.in_kind is None and _names(in_kind, cash)) else cash
@@ -58,6 +59,17 @@ def _without_loans(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
     given = [c for c in fitting if c not in lent]
     asked = _ASKS_LOANS.search(flat(frame.question)) or _names(lent, [c for c in given if c.grant])
     return fitting if asked or not given else given
+
+
+_ASKS_GRANTS = re.compile(r"\bsubv\w*|\bgrants?\b|\bsubsid\w+")
+
+
+def _of_nature(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
+    """Who asks for subventions means no membership fees: left out where subventions are there."""
+    fees = [c for c in fitting if c.grant and c.grant.nature is Nature.COTISATION]
+    others = [c for c in fitting if c not in fees]
+    asked = _ASKS_GRANTS.search(flat(frame.question)) and not _names(fees, others)
+    return others if asked and any(c.grant for c in others) else fitting
 
 
 def _once(fitting: Sequence[Candidate]) -> list[Candidate]:

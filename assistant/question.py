@@ -6,7 +6,7 @@ No state: a conversation is the tuple of its questions, read anew from the first
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, reduce
@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant import phrases
 from assistant.lexicon import GROUPS, frame_words, kind_words
+from assistant.translations import french_stems
 from assistant.types import Ask, Frame, Language, Pot, Term
 from index.amounts import find_amounts
 from index.dates import find_dates, find_months, find_years
@@ -48,6 +49,7 @@ def _read(question: str) -> Frame:
     plain = flat(question)
     dates = find_dates(question)
     months = find_months(question)
+    seasons = tuple(_seasons(plain))
     years = tuple(dict.fromkeys(y.year for y in find_years(question)))
     ask = _ask(plain)
     top = phrases.TOP.search(plain)
@@ -55,10 +57,10 @@ def _read(question: str) -> Frame:
         question=asked,
         language=language,
         ask=ask,
-        terms=read_terms(_blanked(question, [top.span()] if top else [])),
+        terms=read_terms(_blanked(question, [top.span()] if top else []), language),
         years=tuple(y for y in years if not any(d.date.year == y for d in dates)),
         days=tuple(dict.fromkeys(d.date for d in dates)),
-        months=tuple((m.year, m.month) for m in months if not dates),
+        months=() if dates else (*((m.year, m.month) for m in months), *seasons),
         pot=_pot(plain),
         seat=next((seat for seat, pattern in phrases.SEATS if pattern.search(plain)), None),
         ballot=_ballot(plain),
@@ -68,9 +70,16 @@ def _read(question: str) -> Frame:
         at_least=at_least,
         at_most=at_most,
         in_kind=True if phrases.IN_KIND.search(plain) else False if phrases.IN_CASH.search(plain) else None,
-        parties=_parties(question) if ask is Ask.COMPARE else (),
+        parties=_parties(question, language) if ask is Ask.COMPARE else (),
         follow_up=bool(phrases.FOLLOWS.search(plain)),
     )
+
+
+def _seasons(plain: str) -> Iterator[tuple[int, int]]:
+    """The months of a season: "à l'automne 2022". Winter is that of the year's first months."""
+    for match in phrases.SEASON.finditer(plain):
+        first = next(month for month, words in phrases.SEASONS if match["season"] in words.split("|"))
+        yield from ((int(match["year"]), month) for month in range(first, first + 3))
 
 
 def _bounds(question: str, language: Language) -> tuple[str, Decimal | None, Decimal | None]:
@@ -131,7 +140,7 @@ def _ballot(plain: str) -> str | None:
     return None
 
 
-def read_terms(question: str) -> tuple[Term, ...]:
+def read_terms(question: str, language: Language = Language.FR) -> tuple[Term, ...]:
     """The content words in order, each with its forms; what only says what is asked is left out."""
     out: dict[str, Term] = {}
     opening = True
@@ -148,7 +157,12 @@ def read_terms(question: str) -> tuple[Term, ...]:
             if _is_content(word) and (named_here or word not in kind_words()):
                 out.setdefault(
                     word,
-                    Term(word, _forms(word), proper=named_here, shown=printed if len(words) == 1 else ""),
+                    Term(
+                        word,
+                        _forms(word, language),
+                        proper=named_here,
+                        shown=printed if len(words) == 1 else "",
+                    ),
                 )
     return tuple(out.values())
 
@@ -177,6 +191,7 @@ def _without_dates(question: str) -> str:
     spans = [(d.start, d.end) for d in find_dates(question)] + [
         (m.start, m.end) for m in find_months(question)
     ]
+    spans += [m.span() for m in phrases.SEASON.finditer(flat(question))]
     return _blanked(question, spans)
 
 
@@ -203,17 +218,19 @@ def _equivalents() -> dict[str, tuple[str, ...]]:
     return {word: tuple(forms) for word, forms in groups.items()}
 
 
-def _forms(word: str) -> tuple[str, ...]:
+def _forms(word: str, language: Language) -> tuple[str, ...]:
     """The stem of the word, then those of the words that acts may use for it."""
-    return tuple(dict.fromkeys((*stems(word), *_equivalents().get(word, ()))))
+    trade = _equivalents().get(word, ())
+    translated = french_stems(word) if language is Language.EN and not trade else ()
+    return tuple(dict.fromkeys((*stems(word), *trade, *translated)))
 
 
-def _parties(question: str) -> tuple[tuple[Term, ...], ...]:
+def _parties(question: str, language: Language) -> tuple[tuple[Term, ...], ...]:
     """ "X or Y", "X ou Y": the two things that are compared."""
     match = re.search(r"(?P<a>[^,?]+?)\s+(?:ou|or|vs\.?|versus|et|and)\s+(?P<b>[^,?]+)", question)
     if not match:
         return ()
-    sides = tuple(read_terms(match[g]) for g in ("a", "b"))
+    sides = tuple(read_terms(match[g], language) for g in ("a", "b"))
     return sides if all(sides) else ()
 
 

@@ -17,6 +17,7 @@ from index.types import Act, Passage, SectionKind, Span
 
 _FITS = 0.55  # the least share of the question's words that a sentence and its act hold
 _SURE = 0.7
+_TOLD_BY_A_QUOTE = (Ask.PASSAGE, Ask.WHO, Ask.WHEN)
 _TOLD = 3  # sentences quoted for a question
 _SHORTEST = 20  # characters of a sentence worth quoting
 _LONGEST = 420  # characters of a quote
@@ -59,8 +60,9 @@ def answer_quote(found: Found) -> Draft | None:
     language = found.frame.language
     claims = [Claim(_quoted(s.span.quote, language), (Ground(s.act, s.span),)) for s in chosen]
     claims += [Claim(_said_in(s.act, language)) for s in chosen[:1]]
-    # A word that no act holds may be the very thing asked about.
-    sure = max(s.fit for s in chosen) >= _SURE and all(h.acts for h in found.hits if h.term.own)
+    # A word that no act holds may be the very thing asked about; and a quote makes no list, count or ranking.
+    known = all(h.acts for h in found.hits if h.term.own)
+    sure = max(s.fit for s in chosen) >= _SURE and known and found.frame.ask in _TOLD_BY_A_QUOTE
     return Draft(Status.ANSWERED if sure else Status.PARTIAL, tuple(claims))
 
 

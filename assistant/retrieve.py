@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from assistant.link import Councils, councils_named, holds, receives, spelled, stem_set
-from assistant.types import Frame, Term
+from assistant.link import Councils, councils_named, holds, other_giver, receives, spelled, stem_set
+from assistant.types import Frame, Pot, Term
 from index.check import Stores
 from index.ledger import Ledger
 from index.records import Filed
@@ -20,22 +21,26 @@ _SEEN = 5000  # passages in which one term is looked for
 _RRF = 60  # the constant of reciprocal-rank fusion (Cormack et al. 2009)
 _PROPER = 2.0  # a name weighs as much as two common words
 _UNKNOWN = 0.2  # a common word that no act holds is of the question's own way of speaking
+_IN_TEXT = 0.85  # a word that the act holds, and not its title
 _INHERITED = 0.5  # a word of an earlier question weighs half
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A term in the store: the acts that hold it, and how much it tells (rare words tell more)."""
+    """A term in the store: the acts that hold it, those that are about it (their title, council or file's name
+    holds it), and how much it tells (rare words tell more)."""
 
     term: Term
     acts: frozenset[str]
+    titled: frozenset[str]
     weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a frame found. ``acts``: best first, each with the share (0 to 1) of the terms' weight it holds;
-    ``missing``: names of the question that no act holds; where ``councils`` are named, the rest is left out."""
+    ``missing``: names of the question that no act holds; where ``councils`` are named, the rest is left out;
+    ``giver`` are the stems of another than the council who is said to give."""
 
     frame: Frame
     hits: tuple[Hit, ...]
@@ -45,6 +50,7 @@ class Found:
     replaced: dict[str, str]
     files: dict[str, Filed]  # by SHA-256
     councils: Councils
+    giver: frozenset[str] = frozenset()
 
     def about(self, act: Act) -> frozenset[str]:
         return about_act(act, self.files[act.document].path)
@@ -59,7 +65,7 @@ class Catalogue:
     """What every question needs of the whole ledger, read once: the acts, what each is about, their files."""
 
     acts: tuple[Act, ...]
-    about: dict[str, frozenset[str]]  # act id -> stems
+    titled: dict[str, frozenset[str]]  # stem -> the acts that are about it
     files: dict[str, Filed]  # by SHA-256
     replaced: dict[str, str]
     names: frozenset[frozenset[str]]  # the stems of each beneficiary's name
@@ -70,7 +76,7 @@ def catalogue(ledger: Ledger) -> Catalogue:
     files = {filed.sha256: filed for filed in ledger.documents()}
     return Catalogue(
         acts=acts,
-        about={act.id: about_act(act, files[act.document].path) for act in acts},
+        titled=_by_stem((act.id, about_act(act, files[act.document].path)) for act in acts),
         files=files,
         replaced=replacements(acts),
         names=frozenset(
@@ -81,6 +87,14 @@ def catalogue(ledger: Ledger) -> Catalogue:
     )
 
 
+def _by_stem(about: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    acts: dict[str, set[str]] = defaultdict(set)
+    for act_id, words in about:
+        for word in words:
+            acts[word].add(act_id)
+    return {word: frozenset(ids) for word, ids in acts.items()}
+
+
 def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Found:
     """Acts and passages for a frame. Nothing is left out by period here: a near miss is worth telling.
 
@@ -89,8 +103,11 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
     ledger = stores.ledger
     held = held or catalogue(ledger)
     frame = _spelled(frame, ledger, held)
-    hits = tuple(_hit(term, ledger, held.about) for term in frame.terms)
+    hits = tuple(_hit(term, ledger, held) for term in frame.terms)
     councils = _filter(frame, hits, held)
+    giver = other_giver(frame, councils)
+    if giver:
+        frame = replace(frame, pot=Pot.RECEIVED)
     acts = tuple(act for act in held.acts if not councils.acts or act.id in councils.acts)
     among = {act.id for act in acts}
     order = _fused(frame, stores, councils)
@@ -103,6 +120,7 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
         acts=tuple((act, share) for act, share, rank in scored if share > 0 or rank < len(order) or not hits),
         passages=_passages(ledger, order, [act for act, share, _ in scored[:_READ_WHOLE] if share >= 0.5]),
         councils=councils,
+        giver=giver,
         missing=tuple(h.term for h in hits if h.term.proper and h.term.own and not h.acts & among),
         replaced=held.replaced,
         files=held.files,
@@ -155,25 +173,27 @@ def about_act(act: Act, path: str) -> frozenset[str]:
     return stem_set(f"{words} {' '.join(path.replace('_', ' ').replace('-', ' ').split('/')[-2:])}")
 
 
-def _known(term: Term, ledger: Ledger, about: dict[str, frozenset[str]]) -> bool:
-    return bool(ledger.search(term.forms, 1)) or any(holds(words, term) for words in about.values())
+def _about_it(term: Term, held: Catalogue) -> frozenset[str]:
+    """The acts that are about a term, in one of its forms or a word of the same root."""
+    words = frozenset(held.titled)
+    return frozenset().union(*(held.titled[word] for word in words if holds(frozenset((word,)), term)))
 
 
 def _spelled(frame: Frame, ledger: Ledger, held: Catalogue) -> Frame:
-    unknown = [t for t in frame.terms if not _known(t, ledger, held.about)]
+    unknown = [t for t in frame.terms if not ledger.search(t.forms, 1) and not _about_it(t, held)]
     if not unknown:
         return frame
-    return spelled(frame, unknown, frozenset().union(*held.names, *held.about.values()))
+    return spelled(frame, unknown, frozenset(held.titled).union(*held.names))
 
 
-def _hit(term: Term, ledger: Ledger, about: dict[str, frozenset[str]]) -> Hit:
-    acts = {_act_of(passage) for passage, _ in ledger.search(term.forms, _SEEN)}
-    acts |= {act_id for act_id, words in about.items() if holds(words, term)}
-    rarity = math.log(1 + len(about) / (len(acts) + 0.5)) + 0.3
+def _hit(term: Term, ledger: Ledger, held: Catalogue) -> Hit:
+    titled = _about_it(term, held)
+    acts = titled | {_act_of(passage) for passage, _ in ledger.search(term.forms, _SEEN)}
+    rarity = math.log(1 + len(held.acts) / (len(acts) + 0.5)) + 0.3
     weight = rarity * (_PROPER if term.proper else 1.0) * (1.0 if term.own else _INHERITED)
     if not acts and not term.proper:
         weight *= _UNKNOWN
-    return Hit(term, frozenset(acts), weight)
+    return Hit(term, acts, titled, weight)
 
 
 def _act_of(passage_id: str) -> str:
@@ -181,8 +201,10 @@ def _act_of(passage_id: str) -> str:
 
 
 def _coverage(hits: tuple[Hit, ...], act_id: str) -> float:
+    """The share of the terms' weight that an act holds; what its title says, it is about."""
     whole = sum(h.weight for h in hits)
-    return sum(h.weight for h in hits if act_id in h.acts) / whole if whole else 0.0
+    held = sum(h.weight * (1.0 if act_id in h.titled else _IN_TEXT) for h in hits if act_id in h.acts)
+    return held / whole if whole else 0.0
 
 
 def _fused(frame: Frame, stores: Stores, councils: Councils) -> list[str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -155,8 +155,8 @@ def from_row(cls: type[T], row: Mapping[str, Any], document: str, /, **skipped: 
 
 def spans_of(value: Any) -> Iterator[Span]:
     """Every span that a value stands on."""
-    for name in get_type_hints(type(value)):
-        part = getattr(value, name)
+    for field in fields(value):
+        part = getattr(value, field.name)
         if isinstance(part, Stated):
             yield part.span
         elif isinstance(part, Span):

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from index.types import Span
 
-# A full stop ends no sentence behind one letter ("M. Roy", "L. 2121-29") or before a small letter.
+# A full stop ends no sentence behind one letter ("M. Roy", "L. 2121-29") or before a small letter. The white
+# space stands first and what must stand before it behind: so only white space is tried.
 _BORDER = re.compile(
-    r"(?<![ .(\n][A-Za-z]\.)(?<!\A[A-Za-z]\.)(?<=[.!?])\s+(?=[A-ZÀ-Ý«\"(\d•–-])|(?<=;)[ \t]*\n"
-    r"|\n[ \t]*\n|\n(?=[ \t]*[-–•*✓][ \t])|(?<=\t)\n|\n(?=[^\n]*\t)|(?<=\d€)\n|(?<=\d €)\n|(?<=,\d\d)\n"
+    r"\s(?:(?<=[.!?]\s)(?<![ .(\n][A-Za-z]\.\s)(?<!\A[A-Za-z]\.\s)\s*+(?=[A-ZÀ-Ý«\"(\d•–-])"
+    r"|(?<=;\n)|(?<=;[ \t])[ \t]*\n"
+    r"|(?<=\n)(?:[ \t]*\n|(?=[ \t]*[-–•*✓][ \t])|(?=[^\n]*\t)|(?<=\t\n)|(?<=\d€\n)|(?<=\d €\n)|(?<=,\d\d\n)))"
 )
 
 

@@ -6,6 +6,7 @@ that the offsets they find are offsets in the text as printed.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from functools import lru_cache
@@ -46,9 +47,15 @@ def _flat_char(char: str) -> str:
 
 _TABLE = _FlatTable(_FIXED)
 
+# A text is mapped five times as fast as bytes: that can be done with 256 characters, and nearly all acts are
+# written in these.
+_USUAL = "".join(map(chr, (*range(0x80), *range(0xA0, 0x100)))) + "œŒŸ€’‘‚“”„–—―−…•‹›‐‑\u2009\u202f➢▪✓"
+_TO_BYTES, _FLAT_USUAL = codecs.charmap_build(_USUAL), _USUAL.translate(_TABLE)
+
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi"})
 
 
+@lru_cache(maxsize=16)  # one after the other, the grammars read the same text
 def flat(text: str) -> str:
     """The text in lower case without accents, character by character: ``len(flat(t)) == len(t)``.
 
@@ -58,7 +65,11 @@ def flat(text: str) -> str:
     >>> flat("L’Œuvre d’Été « À 10\\u202f000\\xa0€ »")
     'l\\'œuvre d\\'ete " a 10 000 € "'
     """
-    return text.translate(_TABLE)
+    try:
+        data, _ = codecs.charmap_encode(text, "strict", _TO_BYTES)
+    except UnicodeEncodeError:
+        return text.translate(_TABLE)
+    return codecs.charmap_decode(data, "strict", _FLAT_USUAL)[0]
 
 
 def fold(text: str) -> str:
@@ -132,18 +143,25 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - snowballstemmer's own name
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> _Stemmer:
+@lru_cache(maxsize=2)
+def _stemmer(language: str) -> _Stemmer:
     import snowballstemmer
 
-    stemmer: _Stemmer = snowballstemmer.stemmer("french")
+    stemmer: _Stemmer = snowballstemmer.stemmer(language)
     return stemmer
 
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     # Twice: without its accent an ending such as "-ees" needs two steps, and must meet "-er" at one stem.
-    return _stemmer().stemWord(_stemmer().stemWord(word)) if word.isalpha() else word
+    french = _stemmer("french")
+    return french.stemWord(french.stemWord(word)) if word.isalpha() else word
+
+
+@lru_cache(maxsize=10_000)
+def english_stem(word: str) -> str:
+    """The stem of one folded English word, for a dictionary of them: "hunters" and "hunter" are "hunter"."""
+    return _stemmer("english").stemWord(word)
 
 
 def stems(text: str) -> list[str]:

@@ -217,6 +217,7 @@ class Grant:
 
     ``amount`` in euros; ``beneficiary`` cleaned, ``raw_beneficiary`` as printed (of requested and received
     money the beneficiary is the council, and ``funder`` the one asked); ``article`` is the section's label;
+    ``theme`` the heading that its row or line stands under ("... dans le cadre de la culture"), "" where none;
     ``in_kind`` where no money changes hands: a room lent, valued at ``amount``.
     """
 
@@ -226,6 +227,7 @@ class Grant:
     nature: Nature
     status: GrantStatus
     purpose: str
+    theme: str
     funder: str
     article: str
     in_kind: bool
@@ -345,6 +347,24 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure told of anything: a price, a rent, a rate, a duration, a count.
+
+    ``unit`` is "€", "%" or what is counted, as printed ("cartes été jeunes"); "" in a column whose title says
+    it. ``label`` are the words that say what it is: the clause around it, or the first words of its row;
+    ``column`` the title of its column; ``basis`` "HT" or "TTC" where printed. The span is its sentence or row.
+    """
+
+    value: Decimal
+    unit: str
+    label: str
+    column: str
+    basis: str
+    maximum: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """The document's own arithmetic, done again: ``holds`` tells if it comes out.
 
@@ -357,7 +377,7 @@ class Check:
     span: Span
 
 
-Fact = Grant | Vote | Attendance | BudgetLine | BudgetEntry | Opinion | Reference | Signatory | Check
+Fact = Grant | Vote | Attendance | BudgetLine | BudgetEntry | Opinion | Reference | Signatory | Mention | Check
 
 
 # --- passages ------------------------------------------------------------------------------------------

@@ -83,6 +83,7 @@ def grant_record(grant: Grant, *, paged: bool) -> Record:
         "amount": money(grant.amount),
         "nature": grant.nature.value,
         "purpose": grant.purpose,
+        "theme": grant.theme,
         "status": grant.status.value,
         "funder": grant.funder,
         "article": grant.article,

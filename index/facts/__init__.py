@@ -7,6 +7,7 @@ from index.facts import (
     checks,
     grants,
     imputations,
+    mentions,
     opinions,
     references,
     signatories,
@@ -26,6 +27,7 @@ FINDERS: tuple[Finder, ...] = (
     opinions.FINDER,
     references.FINDER,
     signatories.FINDER,
+    mentions.FINDER,
     checks.FINDER,
 )
 
@@ -36,8 +38,5 @@ def find_facts(acts: tuple[Act, ...], document: Document) -> tuple[tuple[str, Fa
     plain = flat(text.text)
     readings = (Reading(act, text, plain, document.tables) for act in acts)
     return tuple(
-        (reading.act.id, fact)
-        for reading in readings
-        for finder in FINDERS
-        for fact in finder.find(reading)
+        (reading.act.id, fact) for reading in readings for finder in FINDERS for fact in finder.find(reading)
     )

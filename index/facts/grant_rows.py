@@ -75,14 +75,34 @@ def find(reading: Reading) -> tuple[list[Grant], list[Check]]:
     """Grants of all tables and lists of the act, and the checks of the totals they print."""
     grants: list[Grant] = []
     checks: list[Check] = []
-    sums, theme = _Sums(), ""
+    sums, theme, last = _Sums(), "", reading.act.start
     for table, start, end in reading.act_tables():
         columns = _columns(reading, table, start, end)
+        # Between the parts of a table that goes on over pages stands no heading: the theme goes on, too.
+        theme = _heading(reading.text.text[last:start]) or theme
         if columns and reading.kind_at(start) is not SectionKind.ANNEX:
             found, checked, sums, theme = _table_rows(reading, (start, end), columns, (sums, theme))
             grants += found
             checks += checked
+        last = end
     return grants + _list_rows(reading), checks
+
+
+# "2) Attributions de subventions dans le cadre de la culture :": a line of its own that announces what follows.
+_HEADING = re.compile(
+    r"(?:^|\n)[ \t]*(?:(?:\d{1,2}|[a-zA-Z])[.)°]+[ \t]*|[-–•➢][ \t]*)?(?P<words>[^\n\t:]{4,140}?)[ \t]*:?[ \t]*\n*$"
+)
+_NUMBERED = re.compile(r"\.\s+\d{1,2}[.)]\s*")  # a numbered heading that runs on behind a sentence
+_NO_THEME = re.compile(r"^votes?\b|\b(?:m\.|mme|monsieur|madame)|^(?:le|la|les)\s|\bsuivante?s?$")
+_MONEY = re.compile(r"\d[ \d]*(?:,\d\d)?\s?€")
+
+
+def _heading(before: str) -> str:
+    """The heading in the last line of what stands before rows; "" where that line is a sentence's end or a sum."""
+    match = _HEADING.search(before.rstrip(" \t\f"))
+    words = _NUMBERED.split(squeeze(match["words"]))[-1] if match else ""
+    no_heading = words.endswith((".", ";", ",")) or _MONEY.search(words) or _NO_THEME.search(flat(words))
+    return "" if no_heading or not words[:1].isupper() else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +130,8 @@ def _columns(reading: Reading, table: Table, start: int, end: int) -> _Columns |
         who = _name_column(rows, amount)
     if who is None or amount is None or who == amount or _are_accounts(rows, who, amount):
         return None
-    why = next((i for i, h in enumerate(head) if _WHY.search(h) and i not in (who, amount)), None)
+    told = [i for i, h in enumerate(head) if _WHY.search(h) and i not in (who, amount)]
+    why = max(told, key=lambda i: _letters(rows, i), default=None)  # a column of codes (F, P) tells nothing
     return _Columns(who, amount, why)
 
 
@@ -176,9 +197,12 @@ def _amounts_in(rows: list[list[str]], column: int) -> int:
 def _name_column(rows: list[list[str]], amount: int | None) -> int | None:
     """Without column titles, the names are in the column with the most letters."""
     width = max(map(len, rows), default=0)
-    letters = [sum(c.isalpha() for r in rows if len(r) > i for c in r[i]) for i in range(width)]
-    best = max((i for i in range(width) if i != amount), key=lambda i: letters[i], default=None)
-    return best if best is not None and letters[best] > 3 * len(rows) else None
+    best = max((i for i in range(width) if i != amount), key=lambda i: _letters(rows, i), default=None)
+    return best if best is not None and _letters(rows, best) > 3 * len(rows) else None
+
+
+def _letters(rows: list[list[str]], column: int) -> int:
+    return sum(c.isalpha() for row in rows if len(row) > column for c in row[column])
 
 
 def _table_rows(
@@ -235,7 +259,8 @@ def _row_grant(
         amount=amount,
         nature=nature_in(flat(title)) or Nature.SUBVENTION,
         status=GrantStatus.PROPOSED,
-        purpose=" - ".join(p for p in (theme, why) if p) or title,
+        purpose=why or theme or title,
+        theme=theme,
         funder="",
         article=reading.label_at(line.start()),
         in_kind=False,
@@ -252,6 +277,16 @@ def _list_rows(reading: Reading) -> list[Grant]:
             if grant:
                 out.append(grant)
     return out
+
+
+_LINES_BACK = 40  # items of a list under one heading
+
+
+def _theme_of_line(reading: Reading, start: int) -> str:
+    """The heading over a list's items: the first line above that is no item itself."""
+    lines = reading.text.text[reading.act.start : start].rstrip().splitlines()
+    above = (line for line in reversed(lines[-_LINES_BACK:]) if line.strip() and not _MONEY.search(line))
+    return _heading(next(above, ""))
 
 
 def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
@@ -289,6 +324,7 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
         nature=nature_in(announced[-200:]) or Nature.SUBVENTION,
         status=GrantStatus.PROPOSED,
         purpose=reading.act.title.value if reading.act.title else "",
+        theme=_theme_of_line(reading, line.start()),
         funder="",
         article=reading.label_at(line.start()),
         in_kind=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.facts.finder import Example, Finder, Reading
-from index.outline import NUMBER
+from index.act_numbers import NUMBER
 from index.text import squeeze
 from index.types import Fact, Reference, SectionKind
 

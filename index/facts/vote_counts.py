@@ -24,28 +24,18 @@ _LABEL = rf"(?:pour|contre|{_ABSTAIN})"
 _NO_COUNT = rf"\s*:\s*{_N}\b|\s+\d(?!\d*\s+(?:{_CAST}|{_LABEL}))"
 
 # "Pour : 43 voix", "14 pour", "38 votes pour", "ONT VOTE POUR : 14"; never "pour 2022" or "10 pour cent".
-_SINGLE = {
-    AYES: re.compile(
-        rf"\b(?:pour\s*:\s*(?P<after>{_N})(?![\w,.]*\d|\s*€)|pour\s+(?P<cast>{_N})\s+{_CAST}\b"
-        rf"|(?P<voices>{_N})\s+{_CAST}\s+\"?pour\b(?!\s*:\s*{_N}\b|[ \t]+(?:la|le|les|l'|un|une|des|du)\b)"
-        rf"|(?P<bare>\d{{1,3}})\s*\"?pour\b(?!{_NO_COUNT}|\s+(?:cent|mille|la|le|les|l'|un|une|des|du|que)))"
-        rf"|^\W*pour\s+(?P<line>{_N})\s*$",
-        re.MULTILINE,
-    ),
-    NOES: re.compile(
-        rf"\b(?:contre\s*:\s*(?P<after>{_N})(?!\d)|contre\s+(?P<cast>{_N})\s+{_CAST}\b"
-        rf"|(?P<voices>{_N})\s+{_CAST}\s+\"?contre\b(?!\s*:\s*{_N}\b|[ \t]+(?:la|le|les|l')\b)"
-        rf"|(?P<bare>\d{{1,3}})\s*\"?contre\b(?!{_NO_COUNT}|\s+(?:la|le|les|l')))"
-        rf"|^\W*contre\s+(?P<line>{_N})\s*$",
-        re.MULTILINE,
-    ),
-    ABSTENTIONS: re.compile(
-        rf"\b(?:{_ABSTAIN}\s*:\s*(?P<after>{_N})(?!\d)"
-        rf"|(?P<bare>{_N})\s*(?:{_CAST}\s+)?\"?{_ABSTAIN}(?!\w|{_NO_COUNT}))"
-        rf"|^\W*{_ABSTAIN}\s+(?P<line>{_N})\s*$",
-        re.MULTILINE,
-    ),
-}
+_THE = r"(?:la|le|les|l'"  # what is for or against is no vote where one of these follows
+_SINGLE = re.compile(
+    rf"\b(?:pour\s*:\s*(?P<ayes>{_N})(?![\w,.]*\d|\s*€)|(?:contre|{_ABSTAIN})\s*:\s*(?P<after>{_N})(?!\d)"
+    rf"|(?:pour|contre)\s+(?P<cast>{_N})\s+{_CAST}\b"
+    rf"|(?P<voices>{_N})\s+{_CAST}\s+\"?(?:pour\b(?![ \t]+{_THE}|un|une|des|du)\b)|contre\b(?![ \t]+{_THE})\b))"
+    rf"(?!\s*:\s*{_N}\b)"
+    rf"|(?P<bare>\d{{1,3}})\s*\"?(?:pour\b(?!\s+{_THE}|cent|mille|un|une|des|du|que))|contre\b(?!\s+{_THE})))"
+    rf"(?!{_NO_COUNT})"
+    rf"|(?P<abstained>{_N})\s*(?:{_CAST}\s+)?\"?{_ABSTAIN}(?!\w|{_NO_COUNT}))"
+    rf"|^\W*{_LABEL}\s+(?P<line>{_N})\s*$",
+    re.MULTILINE,
+)
 # All three behind their labels: "Pour 14 Contre 0 Abstention 1". Of two alone nothing tells whose a count is.
 _ROW = re.compile(
     r"[\s,;/.-]+(?:et\s+)?".join(
@@ -103,18 +93,14 @@ def _rows(plain: str, start: int, end: int) -> Iterator[Count]:
 def _singles(plain: str, start: int, end: int) -> Iterator[Count]:
     """One scan for all three, for what a count means hangs on what was read before it."""
     at = start
-    hits = {what: pattern.search(plain, start, end) for what, pattern in _SINGLE.items()}
-    while hit := min(filter(None, hits.values()), key=lambda hit: hit.start(), default=None):
-        what = next(what for what, other in hits.items() if other is hit)
-        behind = hit["bare"] or hit.groupdict().get("voices")
+    while hit := _SINGLE.search(plain, at, end):
+        behind = hit["voices"] or hit["bare"] or hit["abstained"]
         if behind and _LABELLED.search(plain, max(at, hit.start() - 20), hit.start()):
             at = hit.start() + len(behind)
-        else:
-            yield Count(hit.start(), hit.end(), what, _number(next(words for words in hit.groups() if words)))
-            at = hit.end()
-        for each, other in hits.items():
-            if other and other.start() < at:  # the others stay what they are: no text is searched twice
-                hits[each] = _SINGLE[each].search(plain, at, end)
+            continue
+        what = AYES if "pour" in hit[0] else NOES if "contre" in hit[0] else ABSTENTIONS
+        yield Count(hit.start(), hit.end(), what, _number(next(words for words in hit.groups() if words)))
+        at = hit.end()
 
 
 def _by_names(text: str, plain: str, start: int, end: int) -> Iterator[Count]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.embed import MiniLmEmbedder
+from index.embed import ModelEmbedder
 from index.ledger import Ledger
 from index.vectors import ChromaVectors
 from tests.assistant.support import ACTS, Desk, desk, small_desk
@@ -25,14 +25,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="session")
-def embedder() -> MiniLmEmbedder:
+def embedder() -> ModelEmbedder:
     """The real one, loaded once."""
-    return MiniLmEmbedder()
+    return ModelEmbedder()
 
 
 @pytest.fixture(scope="session")
 def specimens(
-    tmp_path_factory: pytest.TempPathFactory, embedder: MiniLmEmbedder, corpus_acts: Path
+    tmp_path_factory: pytest.TempPathFactory, embedder: ModelEmbedder, corpus_acts: Path
 ) -> Iterator[Desk]:
     """The specimen acts of ``corpus/`` in the real stores, with the real embedder."""
     with _real(tmp_path_factory.mktemp("specimens"), embedder, [corpus_acts]) as made:
@@ -41,7 +41,7 @@ def specimens(
 
 @pytest.fixture(scope="session")
 def nec(
-    tmp_path_factory: pytest.TempPathFactory, embedder: MiniLmEmbedder, shared_acts: Path
+    tmp_path_factory: pytest.TempPathFactory, embedder: ModelEmbedder, shared_acts: Path
 ) -> Iterator[Desk]:
     """The real act alone."""
     with _real(tmp_path_factory.mktemp("nec"), embedder, [shared_acts / REAL_ACT]) as made:
@@ -51,7 +51,7 @@ def nec(
 @pytest.fixture(scope="session")
 def nec_twice(
     tmp_path_factory: pytest.TempPathFactory,
-    embedder: MiniLmEmbedder,
+    embedder: ModelEmbedder,
     shared_acts: Path,
     corpus_acts: Path,
 ) -> Iterator[Desk]:
@@ -62,7 +62,7 @@ def nec_twice(
 
 
 @contextmanager
-def _real(folder: Path, embedder: MiniLmEmbedder, paths: Sequence[Path]) -> Iterator[Desk]:
+def _real(folder: Path, embedder: ModelEmbedder, paths: Sequence[Path]) -> Iterator[Desk]:
     ledger = Ledger.open(folder / "ledger.sqlite", create=True)
     with ledger, ChromaVectors(folder / "vectors", embedder.name) as vectors:
         yield desk(ledger, vectors, embedder, paths)

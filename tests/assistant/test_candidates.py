@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.candidates import Candidate, Kind, candidates, of_period
+from assistant.candidates import candidates, of_period
+from assistant.fit import Candidate, Kind
 from tests.assistant.support import Desk
 
 

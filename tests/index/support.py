@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import re
 import signal
 import time
+import warnings
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -128,7 +130,19 @@ def prepare_notes(path: Path) -> Ingested:
         re.match("(a+)+$", "a" * 60 + "b")  # never lets another thread run
     if "ALLOCATE" in text:
         _ = [bytearray(1 << 24) for _ in range(1 << 10)]
+    _complain(text)
     return ingested(text, str(path), hashlib.sha256(data).hexdigest())
+
+
+def _complain(text: str) -> None:
+    """As our modules and the libraries under them do."""
+    if "CHATTER" in text:
+        logging.getLogger("index.reading.pdf").warning("%s is a scan", "page 2")
+        logging.getLogger("vendor.fonts").warning("an odd font")
+        warnings.warn("an old call", stacklevel=1)
+    if "NOISE" in text:
+        for _ in range(10_000):
+            logging.getLogger("vendor.fonts").warning("an odd font")
 
 
 def ingested(text: str, path: str = "/acts/a.txt", sha256: str = "a" * 64) -> Ingested:
@@ -175,4 +189,4 @@ def _act(running: RunningText, rank: int, match: re.Match[str]) -> tuple[Act, li
 
 def _grant(found: re.Match[str], span: Span) -> Grant:
     amount, who = Decimal(found[1]), found[2]
-    return Grant(who, who, amount, Nature.SUBVENTION, GrantStatus.AWARDED, "", "", "Article 1", False, span)
+    return Grant(who, who, amount, Nature.SUBVENTION, GrantStatus.AWARDED, "", "", "", "Article 1", False, span)

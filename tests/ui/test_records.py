@@ -46,6 +46,7 @@ GRANT = t.Grant(
     nature=t.Nature.SUBVENTION,
     status=t.GrantStatus.AWARDED,
     purpose="fête du lavoir",
+    theme="",
     funder="",
     article="Article 1",
     in_kind=False,

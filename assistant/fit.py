@@ -1,0 +1,142 @@
+"""One figure, and how well it fits a question: by the words that say what it is.
+
+A figure says what it is of in its own words, in those around it and in those of its act; the question's terms
+are looked for in all of them. A term in the figure's own words counts whole, one that only its act holds less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from assistant.lexicon import kind_words
+from assistant.link import holds
+from assistant.retrieve import Found, Hit
+from assistant.types import Ground
+from index.types import Act, BudgetEntry, Grant, Mention, Span
+
+_LABEL, _DETAIL, _AROUND, _ACT, _SOMEWHERE = 1.0, 0.95, 0.7, 0.6, 0.35
+_SUBJECT = 0.98  # a name in the act's own title says what all its figures are of
+_NO_NAME = 0.45  # the most that a fact fits which is not told of a name of the question
+
+
+class Kind(StrEnum):
+    GRANT = "grant"
+    ENTRY = "entry"
+    MENTION = "mention"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One figure and how well it fits (0 to 1). ``own`` is the part that the question's own terms, looked
+    for in the figure's own words alone, make of the fit."""
+
+    kind: Kind
+    label: str
+    purpose: str
+    amount: Decimal
+    act: Act
+    span: Span
+    fit: float
+    own: float
+    whole: bool  # each word of the question is told in it, around it or by its act's title
+    by_name: bool = False  # its label holds each name of the question itself, not another word for it
+    grant: Grant | None = None
+    entry: BudgetEntry | None = None
+    mention: Mention | None = None
+
+    @property
+    def ground(self) -> Ground:
+        return Ground(self.act, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The stems of a figure: of its label, of its sentence or row, of the passage around it."""
+
+    label: frozenset[str]
+    detail: frozenset[str]
+    around: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """As in ``Candidate``."""
+
+    fit: float
+    own: float
+    whole: bool
+
+
+def fit_of(found: Found, act: Act, words: Words) -> Fit:
+    """How well a figure of an act fits: the share of all terms' weight that it and its act hold."""
+    weight = sum(h.weight for h in found.hits)
+    if not weight:
+        return Fit(0.5, 0.0, True)
+    degrees = [_degree(h, act, words, found) for h in found.hits]
+    fit = sum(h.weight * degree for h, degree in zip(found.hits, degrees, strict=True)) / weight
+    mine = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    own = _share_of(mine, lambda h: holds(words.label, h.term) or holds(words.detail, h.term))
+    before = [h for h in found.hits if not h.term.own]
+    if mine and before:
+        # A follow-up's own words say which figure of the subject is meant: without them no figure fits well.
+        fit = min(fit, 0.4 + 0.6 * own)
+        if all(h.term.word in kind_words() for h in mine):
+            # "et la Région ?" names no new subject: the figure is of the one before.
+            fit = fit if act.id in _acts_of(before) else min(fit, _NO_NAME)
+    elif mine:
+        # A council's name fits all its figures: they answer for no subject that their act does not know.
+        fit = min(fit, 0.4 + 0.6 * _share_of(mine, lambda h: act.id in h.acts))
+    if not found.giver <= words.label | words.detail:
+        fit = min(fit, _NO_NAME)
+    told = (d > _SOMEWHERE for h, d in zip(found.hits, degrees, strict=True) if h.acts or h.term.proper)
+    return Fit(fit, own, all(told))
+
+
+def by_name(found: Found, label: frozenset[str]) -> bool:
+    """Does the label hold each name of the question, councils aside, in the question's own word for it?"""
+    names = [h.term for h in found.hits if h.term.proper and h.term.own]
+    names = [t for t in names if t.forms[0] not in found.councils.words]
+    return bool(names) and all(holds(label, replace(t, forms=t.forms[:1])) for t in names)
+
+
+def most(found: Found, act: Act, told: frozenset[str], *, alone: bool) -> float:
+    """The most a fact may fit: not enough where a name of the question is neither its own nor its act's.
+
+    An act that is about little else (``alone``) is about all the names that it holds beside the fact's own.
+    """
+    councils = found.councils.words
+    named = [h for h in found.hits if h.term.proper and h.term.own and h.term.forms[0] not in councils]
+    missing = [h for h in named if not holds(told, h.term) and act.id not in h.titled]
+    if alone and any(holds(told, h.term) for h in named):
+        missing = [h for h in missing if act.id not in h.acts]
+    return _NO_NAME if missing else 1.0
+
+
+def _acts_of(hits: Sequence[Hit]) -> frozenset[str]:
+    """The acts that hold all the terms; where none does, those that hold one."""
+    return frozenset.intersection(*(h.acts for h in hits)) or frozenset().union(*(h.acts for h in hits))
+
+
+def _share_of(hits: Sequence[Hit], fits: Callable[[Hit], bool]) -> float:
+    """The part of the hits' weight that those which fit make; 0 of none."""
+    whole = sum(h.weight for h in hits)
+    return sum(h.weight for h in hits if fits(h)) / whole if whole else 0.0
+
+
+def _degree(hit: Hit, act: Act, words: Words, found: Found) -> float:
+    if not hit.term.own:
+        return _LABEL if act.id in hit.acts else 0.0  # what was spoken of before says which act is meant
+    if hit.term.forms[0] in found.councils.words:
+        return _LABEL  # a council named is a filter, that all its figures pass alike
+    if holds(words.label, hit.term):
+        return _LABEL
+    if holds(words.detail, hit.term):
+        return _DETAIL
+    if act.id in hit.titled:
+        return _SUBJECT if hit.term.proper else _ACT
+    if holds(words.around, hit.term):
+        return _AROUND
+    return _SOMEWHERE if act.id in hit.acts else 0.0

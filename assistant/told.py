@@ -1,0 +1,87 @@
+"""Figures beyond grants: the amounts that acts tell of anything, prices, rents, loans, costs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Set
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant import phrases
+from assistant.fit import Candidate, Kind, Words, fit_of
+from assistant.link import stem_set
+from assistant.retrieve import Found
+from index.check import Stores
+from index.facts.mentions import EURO
+from index.text import flat, squeeze
+from index.types import Act, Mention
+
+_NEAREST = 10  # acts whose figures of any kind are weighed, beside those of the passages found
+_BESIDE = 0.55  # the most that a figure fits which stands in a fact's row and is not the fact's
+_LESS = 0.05  # a figure that no fact explains fits a little less than one of a fact
+
+
+def amounts_told(found: Found, stores: Stores, known: Set[tuple[str, Decimal]]) -> list[Candidate]:
+    """The amounts of the acts found that are no fact of another kind (``known``: act id and amount)."""
+    acts = _nearest_acts(found)
+    told = [(i, m) for i, m in stores.ledger.facts(Mention, acts) if m.unit == EURO]
+    given = {_row(i, m) for i, m in told if m.column and (i, m.value) in known}
+    prices = asks_price(found.frame.question)
+    around = _surroundings(found)
+    out = []
+    for act_id, mention in told:
+        if (act_id, mention.value) in known:
+            continue
+        candidate = _mention(found, acts[act_id], mention, around)
+        out.append(_beside(candidate) if _row(act_id, mention) in given and not prices else candidate)
+    return out
+
+
+def _nearest_acts(found: Found) -> dict[str, Act]:
+    """The acts whose figures of any kind are weighed: those of the passages found, and those that fit best."""
+    acts = {act.id: act for act, _ in found.acts}
+    near = [p.act for p in found.passages if p.act in acts]
+    best = [act.id for act, _ in (*found.in_period()[:_NEAREST], *found.acts[:_NEAREST])]
+    return {act_id: acts[act_id] for act_id in (*near, *best)}
+
+
+def _row(act_id: str, mention: Mention) -> tuple[str, int, int]:
+    return act_id, mention.span.page, mention.span.start
+
+
+_Surroundings = dict[tuple[str, int], list[tuple[int, int, frozenset[str]]]]
+
+
+def _surroundings(found: Found) -> _Surroundings:
+    """The words of each passage found, by its act and page, with its range of the page."""
+    out: _Surroundings = defaultdict(list)
+    for p in found.passages:
+        out[p.act, p.span.page].append((p.span.start, p.span.end, stem_set(p.span.quote, p.heading)))
+    return out
+
+
+def _mention(found: Found, act: Act, mention: Mention, surroundings: _Surroundings) -> Candidate:
+    span = mention.span
+    label = stem_set(mention.label, mention.column, mention.basis, mention.unit)
+    around = (
+        w
+        for start, end, w in surroundings.get((act.id, span.page), ())
+        if start <= span.start and span.end <= end
+    )
+    fit = fit_of(found, act, Words(label, stem_set(span.quote), next(around, frozenset())))
+    return Candidate(
+        Kind.MENTION, mention.label, squeeze(span.quote), mention.value, act, span,
+        fit.fit - _LESS, fit.own, fit.whole, mention=mention,
+    )  # fmt: skip
+
+
+def _beside(mention: Candidate) -> Candidate:
+    """The other figures of a row that gives a fact (a cost, a rate's base) answer only where none else does."""
+    return replace(mention, fit=min(mention.fit, _BESIDE))
+
+
+@lru_cache(maxsize=64)
+def asks_price(question: str) -> bool:
+    """A cost, a rent: no money given."""
+    return bool(phrases.PRICES.search(flat(question)))
