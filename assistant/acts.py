@@ -1,16 +1,13 @@
-"""Answers about acts themselves: which act and its number, when it was decided."""
+"""Answers about acts themselves: which act and its number, how many, what was decided in a period."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from assistant.candidates import candidates, of_period
-from assistant.question import read_terms
 from assistant.retrieve import Found
-from assistant.types import Ask, Claim, Draft, Frame, Ground, Status
-from assistant.wording import day, name_of, of_act, say
-from index.check import Stores
+from assistant.types import Ask, Claim, Draft, Ground, Status
+from assistant.wording import name_of, of_act, say
 from index.text import flat
 from index.types import Act
 
@@ -20,15 +17,11 @@ _REPLACES = re.compile(r"\breplac|\bremplac|\bcancel|\bannul")
 _COUNTS_ACTS = re.compile(
     r"\b(?:how\s+many|combien\s+d\w*|nombre\s+d\w*|number\s+of)['\s]+(?:resolution|decision|act|acte|deliberation|delib|affaire)s?\b"
 )
-# A date that is the sitting's: when something was decided, not when it will take place or falls due.
-_DECIDING = re.compile(
-    r"\b(?:vot|adopt|approuv|approv|decid|deliber|attribu|accord|award|grant|pass(?:ed)?\b|reject|rejet|seance|sitting|reuni|meet|met\b|sit\b|agree)"
-)
 
 
 def answer_number(found: Found) -> Draft | None:
     """The number of the act that holds the most of the question; None where none fits or is numbered."""
-    act = _best(found)
+    act = best_act(found)
     if act is None or act.number is None:
         return None
     language = found.frame.language
@@ -88,32 +81,7 @@ def _asks_period(found: Found) -> bool:
     return bool(asks and timed) and all(h.term.forms[0] in found.councils.words for h in found.hits)
 
 
-def answer_date(found: Found, stores: Stores) -> Draft | None:
-    """The date of the sitting that decided; None where the question asks for another date."""
-    if not is_about_deciding(found.frame):
-        return None
-    act = _best(found) or None
-    money = next(
-        (c for c in candidates(found, stores)[:1] if c.fit > 0.5 and of_period(c, found.frame)), None
-    )
-    if act is not None and money is not None and money.grant and money.act.id not in found.replaced:
-        act = money.act if not found.missing else act
-    if act is None or act.date is None or act.date_span is None:
-        return None
-    language = found.frame.language
-    head = say(language, f"Le {day(act.date, language)}", f"On {day(act.date, language)}")
-    claims = (Claim(head, (Ground(act, act.date_span),)), Claim(of_act(act, language)))
-    return Draft(Status.ANSWERED, claims, value=act.date.isoformat())
-
-
-def is_about_deciding(frame: Frame) -> bool:
-    """It says so, or it only follows up: "et quand ?" """
-    return (frame.follow_up and not read_terms(frame.question)) or bool(
-        _DECIDING.search(flat(frame.question))
-    )
-
-
-def _best(found: Found) -> Act | None:
+def best_act(found: Found) -> Act | None:
     """The act that stands and holds most of the question's words, if it holds enough of them."""
     if found.missing:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from assistant.acts import answer_count, answer_date, answer_number
+from assistant.acts import answer_count, answer_number
 from assistant.budget_lines import answer_line
 from assistant.compose import compose, nothing_found, understood
 from assistant.counted import answer_counted
@@ -16,6 +16,7 @@ from assistant.quotes import answer_quote
 from assistant.retrieve import Catalogue, Found, catalogue, retrieve
 from assistant.types import Answer, Ask, Citation, Draft, Frame, Language, Source, Status
 from assistant.votes import answer_vote
+from assistant.when import answer_date
 from assistant.wording import say
 from index.check import Stores
 from index.ledger import Ledger

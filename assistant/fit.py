@@ -18,6 +18,7 @@ from assistant.types import Ground
 from index.types import Act, BudgetEntry, Grant, Mention, Span
 
 _LABEL, _DETAIL, _AROUND, _ACT, _SOMEWHERE = 1.0, 0.95, 0.7, 0.6, 0.35
+_BEFORE = 0.95  # a word of an earlier question, in a figure's act
 _SUBJECT = 0.98  # a name in the act's own title says what all its figures are of
 _NO_NAME = 0.45  # the most that a fact fits which is not told of a name of the question
 
@@ -128,7 +129,9 @@ def _share_of(hits: Sequence[Hit], fits: Callable[[Hit], bool]) -> float:
 
 def _degree(hit: Hit, act: Act, words: Words, found: Found) -> float:
     if not hit.term.own:
-        return _LABEL if act.id in hit.acts else 0.0  # what was spoken of before says which act is meant
+        # What was spoken of before says which act is meant; in it, what stands by those words comes first.
+        beside = holds(words.label, hit.term) or holds(words.detail, hit.term)
+        return _LABEL if beside else _BEFORE if act.id in hit.acts else 0.0
     if hit.term.forms[0] in found.councils.words:
         return _LABEL  # a council named is a filter, that all its figures pass alike
     if holds(words.label, hit.term):

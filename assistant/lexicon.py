@@ -68,6 +68,8 @@ _GROUPS = """
     chien, chiens, dog, dogs
     abeille, abeilles, apiculture, bees, beekeeping
     retraité, retraités, retired, pensioners
+    prêté, prêtée, prêtés, disposition, hébergé, hébergée, lent, lending
+    gratuit, gratuite, gratuitement, gracieux, gracieusement, free
     jumelage, twinning, twinned
     avocat, avocats, lawyer, lawyers
     vétérinaire, vétérinaires, vet, vets, veterinary
@@ -202,6 +204,7 @@ _FRAME_WORDS = """
     taken put puts into big large long high low depuis entre before after since avant après lors
     mettre mis mise cancel cancels cancelled replace replaces replaced annule remplace hold holds
     minutes passée passé passed pass said says told budgétaire représente pris prise prises
+    auprès même sujet same subject topic
     aidé aidés aidée aidées soutenu soutenus soutenue soutenues subventionné subventionnés
     subventionnée subventionnées octroyés octroyée octroyées perçus perçue perçues alloués allouées
     reçus reçues obtenus obtenues touchés financés financée financées helped supported

@@ -57,7 +57,7 @@ def _read(question: str) -> Frame:
         question=asked,
         language=language,
         ask=ask,
-        terms=read_terms(_blanked(question, [top.span()] if top else []), language),
+        terms=read_terms(_blanked(question, _frame_spans(plain)), language),
         years=tuple(y for y in years if not any(d.date.year == y for d in dates)),
         days=tuple(dict.fromkeys(d.date for d in dates)),
         months=() if dates else (*((m.year, m.month) for m in months), *seasons),
@@ -73,6 +73,12 @@ def _read(question: str) -> Frame:
         parties=_parties(question, language) if ask is Ask.COMPARE else (),
         follow_up=bool(phrases.FOLLOWS.search(plain)),
     )
+
+
+def _frame_spans(plain: str) -> list[tuple[int, int]]:
+    """Phrases that say how many or when, not about what: "les 10 premiers", "deux ans plus tard"."""
+    patterns = (phrases.TOP, phrases.YEARS_APART, *(pattern for pattern, _ in phrases.SHIFTS))
+    return [match.span() for pattern in patterns if (match := pattern.search(plain))]
 
 
 def _seasons(plain: str) -> Iterator[tuple[int, int]]:
@@ -140,11 +146,13 @@ def _ballot(plain: str) -> str | None:
     return None
 
 
-def read_terms(question: str, language: Language = Language.FR) -> tuple[Term, ...]:
-    """The content words in order, each with its forms; what only says what is asked is left out."""
+def read_terms(question: str, language: Language = Language.FR, *, kinds: bool = False) -> tuple[Term, ...]:
+    """The content words in order, each with its forms; what only says what is asked is left out, and so are
+    words for kinds of bodies ("le département") unless ``kinds``."""
     out: dict[str, Term] = {}
     opening = True
-    for match in re.finditer(r"[^\s,;:!?«»\"()\[\]]+", _without_kinds(_without_dates(question))):
+    plain = _without_dates(question) if kinds else _without_kinds(_without_dates(question))
+    for match in re.finditer(r"[^\s,;:!?«»\"()\[\]]+", plain):
         printed = match[0].strip(".'’")
         words = tokens(printed)
         named = (printed[:1].isupper() and (not opening or printed[1:2].isupper())) or bool(
@@ -154,7 +162,7 @@ def read_terms(question: str, language: Language = Language.FR) -> tuple[Term, .
         for word in words:
             elided = "'" in flat(printed)
             named_here = named or (elided and any(c.isupper() for c in printed[2:3]))
-            if _is_content(word) and (named_here or word not in kind_words()):
+            if _is_content(word) and (named_here or kinds or word not in kind_words()):
                 out.setdefault(
                     word,
                     Term(
@@ -240,6 +248,8 @@ def _continue(before: Frame, now: Frame) -> Frame:
         now = replace(now, language=before.language)
     if not _is_follow_up(now):
         return now
+    if not now.terms:  # "et auprès du département ?": a kind of body is all that it names
+        now = replace(now, terms=read_terms(now.question, now.language, kinds=True))
     # What names nothing of its own is of the same subject, word for word.
     inherited = tuple(
         replace(t, own=t.own and not now.terms)

@@ -12,13 +12,15 @@ from assistant.retrieve import Found, Hit, fits_period
 from assistant.types import Ask, Claim, Draft, Ground, Language, Status, Term
 from assistant.wording import name_of, say, shortened
 from index.sentences import sentence_ranges, sub_span
-from index.text import flat, fold, squeeze
+from index.text import flat, squeeze
 from index.types import Act, Passage, SectionKind, Span
 
 _FITS = 0.55  # the least share of the question's words that a sentence and its act hold
 _SURE = 0.7
+_CUE = 0.2  # words of the kind that the question word looks for
 _TOLD_BY_A_QUOTE = (Ask.PASSAGE, Ask.WHO, Ask.WHEN)
 _TOLD = 3  # sentences quoted for a question
+_NEWS = 3  # words of a sentence that neither the question nor the title has
 _SHORTEST = 20  # characters of a sentence worth quoting
 _LONGEST = 420  # characters of a quote
 # Parts of a question, each with its own question word: "Où ... et combien ... ?"
@@ -91,11 +93,11 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
             continue
         for start, end in sentence_ranges(passage.span.quote):
             sentence = _sentence(found, act, passage, (start, end), words)
-            if len(sentence.span.quote) < _SHORTEST or _is_title(sentence):
+            if len(sentence.span.quote) < _SHORTEST or not _tells(found, sentence):
                 continue
             said = flat(sentence.span.quote)
             bonus = (
-                0.15 * sum(bool(look.search(said)) for look in cues[:2])
+                _CUE * sum(bool(look.search(said)) for look in cues[:2])
                 + _timed(found, said)
                 + 0.1 / (1 + rank)
             )
@@ -103,10 +105,12 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
     return sorted(out, key=lambda s: -s.bonus)
 
 
-def _is_title(sentence: _Sentence) -> bool:
-    """The act's title, printed again: it names the subject and tells nothing of it."""
+def _tells(found: Found, sentence: _Sentence) -> bool:
+    """Does it say more than the question and the act's title do? A heading names the subject and tells nothing."""
     title = sentence.act.title
-    return title is not None and fold(sentence.span.quote) in fold(title.value)
+    asked = {form for h in found.hits for form in h.term.forms}
+    news = stem_set(sentence.span.quote) - asked - stem_set(title.value if title else "")
+    return len(news) >= _NEWS
 
 
 def _is_citation(passage: Passage) -> bool:

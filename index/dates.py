@@ -127,6 +127,25 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
+_WITHOUT_YEAR = re.compile(rf"(?<![\w/.])(?P<day>{_FIGURE}){_S}+(?P<month>{_NAME})(?!{_S}*(?:19|20)\d\d)")
+
+
+def find_days(text: str, year: int) -> tuple[FoundDate, ...]:
+    """Whole dates, and days printed without their year as of the year given: "le mercredi 18 août".
+
+    >>> [str(d.date) for d in find_days("le 18 août, et le 3 mai 2022", 2021)]
+    ['2021-08-18', '2022-05-03']
+    """
+    whole = find_dates(text)
+    found = [*whole]
+    for match in _WITHOUT_YEAR.finditer(flat(text)):
+        start, end = match.span()
+        day = _date(year, _month(match["month"]), _day(match["day"]))
+        if day is not None and not any(d.start < end and start < d.end for d in whole):
+            found.append(FoundDate(day, text[start:end], start, end))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
 def _dates_of(match: re.Match[str], text: str) -> Iterator[FoundDate]:
     year, month = _year(match["year"]), _month(match["month"])
     days = match.groupdict().get("days")

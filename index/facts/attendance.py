@@ -53,7 +53,8 @@ _PRESIDED = re.compile(
 _SECRETARY = re.compile(
     r"\bsecretaire\w*(?:\s+de\s+(?:la\s+)?seance)?\s*(?:elue?\s+[^:\n]{0,30})?:\s*(?P<label>[^\n;]{3,80}(?:\n[^\n;]{0,40})?)"
     r"|(?P<before>[^\n.;]{3,80}(?:\n[^\n.;]{0,60})?)\s+(?:est|a\s+ete|ete|sont)\s+(?:designee?|nommee?|elue?|choisie?)s?\s+(?:comme\s+|en\s+qualite\s+de\s+|pour\s+[^.;\n]{0,40})?secretaire"
-    r"|\bdesigne\w*[^.;]{0,140}?,?\s+(?P<named>(?:monsieur|madame|m\.|mme)\s[^.;\n]{3,60}?)\s+(?:pour\s+remplir|comme\s+secretaire|en\s+qualite|secretaire)",
+    r"|\bcandidature\s+de\s+(?P<candidate>[^.;\n]{3,60}?),?\s+(?:en\s+qualite\s+de|comme|au\s+poste\s+de)\s+secretaire"
+    r"|\bdesigne\w*(?:[^.;]|\.(?=\d)){0,140}?,?\s+(?P<named>(?:monsieur|madame|m\.|mme)\s[^.;\n]{3,60}?)\s+(?:pour\s+remplir|comme\s+secretaire|en\s+qualite|secretaire)",
 )
 # Both patterns begin with any words, and hold one word that few headers have twice: what stands further before
 # its first place than they reach is not tried.
@@ -188,6 +189,15 @@ FINDER = Finder(
         Example(
             "Pouvoirs :\n- Madame Léa FAURE à Monsieur Gil ROUX\n- M. Paul BRUN à Mme Eve NOIR\n\nLe conseil municipal,\nVu",
             ("Léa FAURE member excused -> Gil ROUX", "Paul BRUN member excused -> Eve NOIR"),
+        ),
+        Example(
+            "Monsieur le Maire propose la candidature de Mme Eve NOIR en qualité de secrétaire.\n\nVu le code du sport ;",
+            ("Eve NOIR secretary present",),
+        ),
+        Example(
+            "Le conseil a désigné, selon l'article L.2121-15 du code, Monsieur ROUX pour remplir les fonctions de"
+            " secrétaire.\n\nVu le code du sport ;",
+            ("ROUX secretary present",),
         ),
         Example("Présents : 12\n\nLe conseil municipal,\nVu le code du sport ;", ()),
         Example(

@@ -41,6 +41,13 @@ def find(reading: Reading) -> list[Grant]:
 _CONTINUES = re.compile(
     r"\s*(?:et\s+|ainsi\s+qu'|[-–•]\s*)?une?\s+(?:subvention|aide|participation|somme|montant)\b"
 )
+# ... but one that says whom it helps is of these: "une aide de 70 € est validée pour soutenir nos agriculteurs".
+_OTHERS_HELPED = re.compile(r"\bpour\s+(?:soutenir|aider|encourager)\b|\b(?:en\s+faveur|au\s+profit|au\s+benefice)\s+d")
+# An item of a list that a decision announces has no verb of its own: "valident : - une aide de 500 € pour le club".
+_ITEM = re.compile(
+    r"\s*[-–•*✓➢]\s*(?:d')?une?\s+(?:subvention|aide|participation|cotisation|don|somme|dotation)\b[^.;]{0,60}\d\s?(?:€|euros)"
+)
+_ANNOUNCING = re.compile(r"\b(?:valid|accept|decid|approuv|accord|attribu|octro|allou|vers)\w*\b[^.]{0,200}:")
 _PRONOUN = re.compile(r"\b(?:de\s+)?(?:lui|leur)\s+(?:attribu|accord|octro|allou|vers|consent|donn|apport)")
 
 
@@ -49,7 +56,7 @@ def _continued(reading: Reading, start: int, end: int, last: list[Grant]) -> lis
         return []
     plain = reading.plain[start:end]
     amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
-    if not amounts or not (_CONTINUES.match(plain) or _PRONOUN.search(plain)):
+    if not amounts or not (_CONTINUES.match(plain) or _PRONOUN.search(plain)) or _OTHERS_HELPED.search(plain):
         return []
     until = start + amounts[0].end
     kind = words.is_in_kind(plain[: amounts[0].end])
@@ -70,10 +77,15 @@ def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> l
         return _asked(reading, start, end, amounts, nature)
     if words.GETTING.search(plain):
         return _got(reading, start, end, amounts, nature)
-    if not words.GIVING.search(plain):
+    if not words.GIVING.search(plain) and not _is_announced_item(reading, start, plain):
         return []
     status = GrantStatus.PROPOSED if kind is not SectionKind.ARTICLE else GrantStatus.AWARDED
     return _given(reading, start, end, _main_amounts(plain, amounts), (nature, status))
+
+
+def _is_announced_item(reading: Reading, start: int, plain: str) -> bool:
+    before = reading.plain[max(reading.act.start, start - 500) : start]
+    return bool(_ITEM.match(plain) and _ANNOUNCING.search(before))
 
 
 def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:

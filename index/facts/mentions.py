@@ -81,16 +81,18 @@ def _of_sentence(
     is_row = "\t" in text
     header = next((titles for a, b, titles in headers if a <= base + start < b), ())
     for i, figure in enumerate(figures):
+        first, last = figure.start - start, figure.end - start
         if not figure.unit and (not is_row or _is_year(figure.value)):
             continue
-        first, last = figure.start - start, figure.end - start
+        # Of a plain number in a cell its column's title says what it is; with cents it is money.
+        unit = figure.unit or (EURO if "," in text[first:last] else "")
         since = figures[i - 1].end - start if i else 0
         until = figures[i + 1].start - start if i + 1 < len(figures) else len(text)
         clause = _whole_words(text, max(since, first - _BEFORE), min(until, last + _BEHIND))
         kept = clause if len(text) > _LONGEST else (0, len(text))
         yield Mention(
             value=figure.value,
-            unit=figure.unit,
+            unit=unit,
             label=_row_label(text) if is_row else squeeze(text[slice(*clause)]),
             column=_column(header, text, first),
             basis=figure.basis,
@@ -103,11 +105,10 @@ def _figures(words: str) -> list[_Figure]:
     """Amounts, percentages, counts, and plain numbers of cells, in order; a number is read one way only."""
     amounts = [a for a in find_amounts(words, bare="\t" in words) if not a.in_words]
     ranked = [
-        *(_money(a) for a in amounts if a.marked or "," in a.raw),
+        *(_money(a) for a in amounts if a.marked),
         *(_Figure(p.value, PERCENT, p.start, p.end) for p in find_percentages(words)),
         *(_Figure(Decimal(c.value), squeeze(c.noun), c.start, c.end) for c in find_counts(words)),
-        # What a plain number of a cell is, its column's title says.
-        *(_Figure(a.euros, "", a.start, a.end) for a in amounts if not (a.marked or "," in a.raw)),
+        *(_Figure(a.euros, "", a.start, a.end) for a in amounts if not a.marked),
     ]
     kept: list[_Figure] = []
     for figure in ranked:

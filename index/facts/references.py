@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.facts.finder import Example, Finder, Reading
 from index.act_numbers import NUMBER
+from index.facts.finder import Example, Finder, Reading
 from index.text import squeeze
 from index.types import Fact, Reference, SectionKind
 

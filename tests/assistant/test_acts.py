@@ -24,25 +24,6 @@ def test_numbers(small: Desk, question: str, number: str) -> None:
     assert number in answer.citations[0].quote
 
 
-@pytest.mark.parametrize(
-    ("question", "history", "date", "headline"),
-    [
-        ("Quand la subvention à la Fanfare a-t-elle été votée ?", (), "2023-03-14", "Le 14 mars 2023 [1]"),
-        ("When was the grant to Nageurs du Val decided?", (), "2023-05-09", "On 9 May 2023 [1]"),
-        ("et quand ?", ("Combien pour Les Amis du Lavoir en 2022 ?",), "2022-03-15", "Le 15 mars 2022 [1]"),
-    ],
-)
-def test_dates(small: Desk, question: str, history: tuple[str, ...], date: str, headline: str) -> None:
-    answer = small.ask(question, *history)
-    assert (answer.value, answer.headline) == (date, headline)
-
-
-def test_the_day_of_something_else_is_not_the_sittings(specimens: Desk) -> None:
-    answer = specimens.ask("When does the Voix de Varenne festival take place in 2023?")
-    assert answer.value is None
-    assert "juillet" in answer.headline
-
-
 def test_acts_are_counted(small: Desk) -> None:
     answer = small.ask("Combien de délibérations à Saint-Exemple en 2023 ?")
     assert (answer.value, answer.headline) == (2, "2 délibérations [1] [2]")

@@ -1,0 +1,56 @@
+"""How well a figure's own words, and those around it, fit a question."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.fit import Words, by_name, fit_of, most
+from assistant.link import stem_set
+from assistant.retrieve import Found
+from tests.assistant.support import Desk
+
+QUESTION = "Combien pour la Fanfare de Saint-Exemple ?"
+
+
+def fit(found: Found, label: str = "", detail: str = "", around: str = "") -> float:
+    act = found.acts[0][0]
+    return fit_of(found, act, Words(stem_set(label), stem_set(detail), stem_set(around))).fit
+
+
+def test_the_nearer_the_words_the_better_the_fit(small: Desk) -> None:
+    found = small.find("Combien pour les instruments ?")
+    word = "instruments"
+    near = [fit(found, label=word), fit(found, detail=word), fit(found, around=word), fit(found)]
+    assert near == sorted(near, reverse=True)
+    assert near[0] > near[2] > near[3]
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text("fanfre saint-exmpl ", max_size=40), st.text("fanfre lavoir ", max_size=40))
+def test_a_fit_is_a_share(small: Desk, label: str, detail: str) -> None:
+    found = small.find(QUESTION)
+    result = fit_of(found, found.acts[0][0], Words(stem_set(label), stem_set(detail)))
+    assert 0 <= result.fit <= 1
+    assert 0 <= result.own <= 1
+
+
+def test_a_figure_is_whole_where_each_word_is_told(small: Desk) -> None:
+    found = small.find("Combien pour les instruments de la Fanfare ?")
+    act = found.acts[0][0]
+    assert fit_of(found, act, Words(stem_set("Fanfare"), stem_set("instruments"))).whole
+    assert not fit_of(found, act, Words(stem_set("Fanfare"), frozenset())).whole
+
+
+def test_a_label_is_by_name_with_the_questions_own_words(small: Desk) -> None:
+    found = small.find(QUESTION)
+    assert by_name(found, stem_set("Fanfare de Saint-Exemple"))
+    assert not by_name(found, stem_set("Harmonie de Saint-Exemple"))
+
+
+@pytest.mark.parametrize(("alone", "limit"), [(True, 1.0), (False, 0.45)])
+def test_a_name_in_an_act_about_little_else_is_of_its_fact(small: Desk, alone: bool, limit: float) -> None:
+    """Brumeval stands somewhere in the act: of a long list of grants that says nothing, of one it does."""
+    found = small.find("Combien pour la Fanfare à Brumeval ?")
+    assert most(found, found.acts[0][0], stem_set("Fanfare"), alone=alone) == limit

@@ -1,0 +1,85 @@
+"""Dates: of the sitting that decided, or of something else that an act tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question import read_question
+from assistant.types import Status
+from assistant.when import is_about_deciding
+from tests.assistant.support import HEAD, Desk, small_desk
+
+MARKET = f"""COMMUNE DE MARCHENOIR-LES-EAUX
+{HEAD} MUNICIPAL
+Séance du 4 mai 2021
+Délibération n° 2021-031
+Objet : Marché nocturne et feu de la Saint-Jean
+
+Date de convocation : 27 avril 2021
+
+Le Maire expose que le marché nocturne se tiendra sur la place le mercredi 18 août.
+Le terrain du feu de la Saint-Jean sera libéré par les artificiers le 26 juin 2021 au plus tard.
+
+Le Conseil municipal, après en avoir délibéré, à l'unanimité,
+Décide :
+Article 1 : D'approuver le programme de l'été.
+"""
+
+
+@pytest.fixture(scope="module")
+def market(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return small_desk(tmp_path_factory.mktemp("market"), {"marche.txt": MARKET})
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "date", "headline"),
+    [
+        ("Quand la subvention à la Fanfare a-t-elle été votée ?", (), "2023-03-14", "Le 14 mars 2023 [1]"),
+        ("When was the grant to Nageurs du Val decided?", (), "2023-05-09", "On 9 May 2023 [1]"),
+        ("et quand ?", ("Combien pour Les Amis du Lavoir en 2022 ?",), "2022-03-15", "Le 15 mars 2022 [1]"),
+    ],
+)
+def test_dates(small: Desk, question: str, history: tuple[str, ...], date: str, headline: str) -> None:
+    answer = small.ask(question, *history)
+    assert (answer.value, answer.headline) == (date, headline)
+
+
+def test_the_day_of_something_else_is_not_the_sittings(specimens: Desk) -> None:
+    answer = specimens.ask("When does the Voix de Varenne festival take place in 2023?")
+    assert answer.value is None
+    assert "juillet" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("Quand se tiendra le marché nocturne de Marchenoir ?", "2021-08-18"),  # printed without its year
+        ("Quelle est la date de convocation à Marchenoir en mai 2021 ?", "2021-04-27"),
+        ("Jusqu'à quelle date les artificiers doivent-ils libérer le terrain du feu ?", "2021-06-26"),
+    ],
+)
+def test_another_day_than_the_sittings_is_told_with_its_sentence(
+    market: Desk, question: str, day: str
+) -> None:
+    answer = market.ask(question)
+    assert answer.value == day
+    assert answer.citations[0].quote in market.stores.ledger.page(answer.citations[0].document, 1).text
+
+
+def test_a_date_that_no_act_tells_is_not_found(market: Desk) -> None:
+    assert market.ask("Quand aura lieu la brocante de Marchenoir ?").status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "deciding"),
+    [
+        ("Quand la subvention a-t-elle été votée ?", True),
+        ("When did the council approve the grant?", True),
+        ("Quelle date a été attribuée au marché ?", False),
+        ("À quelle date les élus ont-ils été convoqués pour la séance ?", False),
+        ("By what date must the grant be spent?", False),
+        ("When is the fair?", False),
+    ],
+)
+def test_a_question_of_the_sittings_date_speaks_of_deciding(question: str, deciding: bool) -> None:
+    assert is_about_deciding(read_question(question)) is deciding
