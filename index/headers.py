@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from index.act_numbers import NUMBER
 from index.dates import find_dates
 from index.marks import CARETAKING, EXPOSE, RECITAL
-from index.outline import NUMBER
 from index.text import flat, squeeze
 from index.types import RunningText, Span, Stated
 
 _NAMED_NUMBER = re.compile(
     rf"(?i:d[ée]lib[ée]ration|affaire|acte|d[ée]cision|arr[êe]t[ée])\s*(?i:n\s?[°o]\s*)?:?\s*(?P<number>{NUMBER})"
     rf"|\b(?i:n\s?[°o])\s*:?\s*(?:\d{{1,2}}\s+(?=[A-Z]))?(?P<plain>{NUMBER})|^[ \t(]*(?P<alone>{NUMBER})[ \t)]*$"
-    r"|(?i:d[ée]lib[ée]ration|affaire)\s+(?i:n)\s?[°o]\s*:?\s*(?P<short>\d{1,4})\b",
+    r"|(?i:d[ée]lib[ée]ration|affaire)\s+(?i:n)\s?[°o]\s*:?\s*(?P<short>\d{1,4})\b"
+    # Letters, a year and a rank joined are a number wherever they stand: "DELBU2023-02-012", "PACU/17-2023".
+    r"|(?<![\w/-])(?P<code>[A-Z]{2,6}[ ._]?(?:19|20)\d\d[-_/]\d{1,3}(?:[-_/]\d{1,4})?"
+    r"|[A-Z]{2,6}/\d{1,4}-(?:19|20)\d\d)(?![\w-])",
     re.MULTILINE,
 )
 # Numbers that stand in a header and are not the act's: an earlier act, a law, a postcode, a phone.
@@ -89,11 +92,12 @@ _OBJECT = re.compile(r"^[ \t]*objet\s*:\s*", re.MULTILINE)
 def find_number(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
     """The act's own number, as printed, in ``[start, end)`` (the header)."""
     for match in _NAMED_NUMBER.finditer(text.text, start, end):
-        group = next(g for g in ("number", "plain", "alone", "short") if match[g])
+        group = next(g for g in ("number", "plain", "alone", "short", "code") if match[g])
         at, until = match.span(group)
         if group == "alone" and not re.search(r"(?:19|20)\d\d", match[group]):
             continue
-        if _OF_OTHERS.search(plain, max(start, at - 60), at) or _is_date(text.text[at:until]):
+        dated = group != "plain" and _is_date(text.text[at:until])  # "n° 13-02-2023" is no date
+        if dated or _OF_OTHERS.search(plain, max(start, at - 60), at):
             continue
         return Stated(squeeze(text.text[at:until]), text.span(at, until))
     return None
@@ -237,6 +241,7 @@ def _may_be_title(plain: str, start: int, end: int) -> bool:
         12 <= len(words) <= 400
         and sum(c.isalpha() for c in words) > len(words) / 2
         and not CARETAKING.search(words)
+        and not words.startswith("ordre du jour")
         and not re.fullmatch(rf"(?:n\s?[°o]\s*)?(?:{NUMBER})", words)
     )
 

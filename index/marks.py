@@ -71,12 +71,23 @@ EXPOSE = re.compile(
     _M,
 )
 
+# Who speaks, at a line's head.
+PERSON = re.compile(r"(?:monsieur|madame|mesdames|messieurs|m\.|mm\.|mme|mmes|mr)(?:\s|$)")
+
 # Signs that something was decided: a vote, or one of the verbs that decisions are written with.
 DECISION = re.compile(
-    r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere|unanimite|\bmajorite\s+(?:absolue|des)|\badopte|\bapprouve"
-    r"|\bdecide\b|\baccepte\b|\brejete|\bprend\s+acte|\bprennent\s+acte|\bdonne\s+(?:son\s+|un\s+)?(?:accord|avis)"
+    r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere|apres\s+deliberation|unanimite|\bmajorite\s+(?:absolue|des)"
+    r"|\badopte(?:e?s?|nt)\b|\bapprouve(?:e?s?|nt)\b|(?<!\bon )\bdecide(?:nt)?\b|\baccepte(?:nt)?\b|\brejett?e(?:e?s?|nt)\b"
+    r"|\bpren(?:d|nent)\s+acte|(?<!\ba )\bdonne\s+(?:son\s+|un\s+)?(?:accord|avis)"
     r"|\bemet\s+un\s+avis|\bajourne|\bretient\b|\bautorise\s+(?:monsieur|madame|m\.|mme|le|la)\b"
-    r"|\b\d{1,3}\s*(?:voix\s+|votes?\s+)?(?:pour|contre)\b|\b(?:pour|contre)\s*:\s*\d"
+    r"|\b(?:conseil|membres|assemblee|commission|bureau|comite)\b[^.\n]{0,80}"
+    r"\b(?:valide|fixe|attribue|accorde|autorise|vote|designe|nomme|sollicite)(?:nt)?\b"
+    r"|\b\d{1,3}[ ]*(?:voix\s+|votes?\s+)?(?:pour|contre)\b|\b(?:pour|contre)[ ]*:[ ]*\d|\bpas\s+de\s+vote\b"
+)
+# The result of a vote, as a line of minutes closes an act.
+OUTCOME = re.compile(
+    r"\bvote\s*:|\b\d{1,3}\s*(?:voix\s*)?(?:pour|contre)\b|\b(?:pour|contre|abstentions?)\s*:?\s*\d"
+    r"|\bunanimite\b|\bmajorite\s+(?:absolue|des)|\bpas\s+de\s+vote\b"
 )
 
 # A file that tells a whole sitting, against one that holds a single act.
@@ -91,6 +102,29 @@ EXTRACT = re.compile(
 )
 # The agenda's title; not "l'ordre du jour étant épuisé", which closes a sitting.
 AGENDA = re.compile(r"\bordre\s+du\s+jour(?:\s+(?:de\s+la\s+(?:seance|reunion)|suivant))?\s*(?::|$)", _M)
+
+# The nouns that titles of acts begin with: what is done, or what it is done to.
+ACTION = re.compile(
+    r"(?!departement)(?:\w+(?:tion|sion|ement|iture|vention)s?|vote|budget|tarifs?|avis|projet|achat|vente|don|bail|contrat"
+    r"|emprunt|compte|motion|taux|travaux|marche|avenant|charte|regie|rapport|prime|garantie|demandes?|choix"
+    r"|mise|reprise|echange|recensement|installation|louage|redevance|assurance|maintenance)\b"
+)
+# Points of an agenda that hold others: whatever is talked of under them.
+MISCELLANY = re.compile(r"(?:questions?|affaires?|informations?|points?|communications?)\s+divers")
+# Titles of the document itself and of the sitting, and the letterhead.
+SITTING_TITLE = re.compile(
+    r"(?:proces[- ]verbal|compte[- ]rendu|c\.?r\.?\s|extrait|seance|reunion|conseil|liste|ordre\s+du\s+jour"
+    r"|republique|departement|arrondissement|canton|mairie|commune|ville|communaute)\b"
+)
+# The lines that tell who was there: the sitting's head ends with the last of them before its debates.
+ROLL = re.compile(
+    r"^[ \t]*(?:(?:etaient|sont)\s+)?(?:presents?|absents?|excusee?s?|pouvoirs?|procurations?|representee?s?|secretaire|votants"
+    r"|nombre\s+d|date\s+d|convocation)\b[^\n:]{0,60}:",
+    _M,
+)
+# A list of what was decided, without the acts.
+LIST = re.compile(r"liste\s+des\s+(?:deliberations|decisions)")
+
 
 # What the paragraphs of a header tell, that are neither title nor exposé: the sitting's housekeeping.
 CARETAKING = re.compile(

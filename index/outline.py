@@ -1,53 +1,46 @@
 """Where the acts of a sitting begin: the headings of minutes and registers.
 
-Three things head an act there: its coded number ("D2025-012 - Objet : ..."), its rank ("4. ..."), or the
-words of the agenda printed again over the debate. Agendas, tables of contents and enumerations inside an act
-have the same looks: what tells them apart is that an act holds a decision.
+What parts one act from the next is that something was decided before it and something is after it. Between two
+decisions the heading is, from the surest on: a coded number ("D2025-012 - Objet : ..."), a number of the series
+that counts the sitting's points ("4. ...", "6.3 ..."), or the line that looks most like a title. Agendas and
+enumerations inside an act have the same looks, and no decisions between.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from index.marks import AGENDA, DECISION, EXPOSE
+from index.act_numbers import BEFORE_TITLE, read_number
+from index.heading_lines import Line, Sheet, read_sheet
+from index.heading_series import best_series, decided_stretches
+from index.marks import MISCELLANY, PERSON, ROLL
 from index.types import PAGE_BREAK
 
-# An act number: capital letters, then groups of digits of which one is usually the year.
-NUMBER = (
-    r"(?:[A-Z]{1,5}[ ._/-]{0,2}){0,2}\d{1,4}(?:\s?[-–/_]\s?(?:[A-Z]{1,5}[-/_])?[A-Z]{0,5}\d{1,4}){1,3}"
-    r"(?:\s?-?\s?(?:BIS|TER|bis|ter)\b)?|(?:19|20)\d{6,10}(?:_\d+)?"
-)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
-_NAMED = r"(?i:(?P<named>d[ée]lib[ée]ration|affaire|d[ée]lib\.?|acte)\s+)?(?P<no>(?i:n\s?[°o])\s*(?:\d{1,2}\s+(?=[A-Z]))?)?"
-
-_CODED = re.compile(
-    rf"^[ \t]*(?:(?P<rank>\d{{1,2}}|[IVX]{{1,5}})[ \t]*[.)°–-]{{1,2}}[ \t]+)?{_NAMED}(?P<number>(?>{NUMBER}))(?=[^\w,])"
-    r"[ \t]*(?:[-–—:.]+[ \t]*)?(?i:objet\s*:\s*)?(?P<title>[^\n]{4,})",
-    re.MULTILINE,
-)
-_NUMBERED = re.compile(
-    r"^[ \t]*(?:d[ée]lib[ée]ration|affaire|d[ée]lib\.?)\s+n\s?[°o]\s*(?P<number>\d{1,3})\b"
-    r"[ \t]*(?:[-–—:.]+[ \t]*)?(?:objet\s*:\s*)?(?P<title>[^\n]{4,})",
-    re.MULTILINE | re.IGNORECASE,
-)
-_RANKED = re.compile(
-    r"^[ \t]*(?i:point\s+(?:n\s?[°o]\s*)?)?(?P<rank>\d{1,2}|[IVX]{1,5})[ \t]*[.):/°–-]{1,3}(?!\d)[ \t]*(?P<title>[^\n]{4,})"
-    r"|^[ \t]*(?P<bare>\d{1,2})[ \t]+(?P<bare_title>[A-ZÉÈÀ][^\n]{6,})",
-    re.MULTILINE,
-)
-_LINE = re.compile(r"^[ \t]*(?:[-–—•*✓➢]+[ \t]*)?(?P<title>[^\n]{12,})", re.MULTILINE)
-# A dash of the dispositif is no heading, though numbered: it opens with the verb of a decision.
-_VERB = re.compile(
-    r"d'(?:une|autre)\s+part\b|(?:de\s+|d')?(?:approuv|autoris|decid|fix|donn|charg|adopt|accept|valid|inscri|preci|dema|retien|dit\b|sign|"
-    r"preleve|impute|sollicit|attribu|accord|confirm|design|prend|engage|mandat|cre)(?:e|er|re|ent|s|t)?\b"
-)
-# A numbered line that ends in an amount or a count is a row of a list: "12. Amis du lac 322,00".
-_ROW_END = re.compile(r"\s\d[\d .]*[.,]\d\d\s*€?\s*$")
-_DATED = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}|\d{1,2}\s?/\s?\d{4}")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-_LONGEST_AGENDA = 6000  # characters
 _SHORT_GAP = 400  # characters: headings nearer than this, with no decision between, head one act
+# Signs that a line outside the series must show to head an act (see ``Line.weight``); more under a heading,
+# where votes on parts of one act have titles too.
+_LIKELY = 3
+_LIKELY_UNDER_A_HEADING = 5
+_FULL_LINE = 60  # characters
+_LINE = re.compile(r"[^\n]+")
+# What is voted at once, line by line: "Vote du budget primitif : 15 pour", the result at times below.
+_SUBJECT = re.compile(
+    r"^[ \t•*-]*(?P<subject>[^\W\d_][^\n:€]{8,150}?)\s*:\s*(?P<result>(?:vote\s*:\s*)?(?:\d{1,3}\s*(?:voix\s*)?pour\b"
+    r"|pour\s*:?\s*\d|(?:adopte\w*\s+)?a\s+l'unanimite)[^\n]*)$",
+    re.MULTILINE,
+)
+# In a title's own line, what is no more of the title: who reports, the vote, the assembly that decides.
+_TITLE_STOP = re.compile(
+    r"[\s.:(–-]*(?:\b(?:a\s+l'\s?unanimite|a\s+la\s+majorite|vote\s*:|rapporteu[rs]\w*\s*:|apres\s+(?:en\s+)?avoir\b)"
+    r"|\b(?:le|la|l')\s?(?:conseil|comite|bureau|commission|assemblee)\b[^.:\n]{0,60}\b(?:decide|approuve|adopte)\b"
+    r"|\b\d{1,3}\s+(?:voix|votes)\s+pour\b)"
+)
+_REPORTER = re.compile(r"\(?(?:rapporteu[rs]|pr[ée]sent[ée]e? par)\b", re.IGNORECASE)
+_SHORTEST_TITLE = 4  # characters; of one that goes on in its line with other words:
+_SHORTEST_STOPPED = 12
+_BEFORE_TITLE = re.compile(BEFORE_TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,153 +54,210 @@ class Heading:
     title_end: int
     decided: bool  # False: talked about, and nothing decided up to the next heading
     rank: int | None = None
-    capitals: bool = False  # a ranked title all in capitals
 
 
-def find_headings(text: str, plain: str) -> tuple[Heading, ...]:
-    """The headings of a sitting's acts in order; ``plain`` is ``flat(text)``. Empty if there are none."""
-    text = _in_lines(text)
-    first = _after_agenda(text, plain)
-    candidates = [h for h in _candidates(text, plain) if h.start >= first]
-    return _keep(candidates, plain)
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings of a sitting's acts in order, and where its debates begin: what is before tells the sitting.
+
+    A decision on the sitting itself (its secretary, the last minutes) may stand before the agenda.
+    """
+
+    debates: int
+    headings: tuple[Heading, ...]
+
+
+def read_outline(text: str, plain: str) -> Outline:
+    """The outline of minutes; ``plain`` is ``flat(text)``."""
+    sheet = read_sheet(text, plain)
+    agenda = sheet.agenda
+    head = _head_end(sheet)
+    early = list(_titles(sheet, head, agenda.start, None)) if agenda and head < agenda.start else []
+    debates = list(_acts(sheet, agenda.end if agenda else head, len(text)))
+    headings = tuple(_joined(sheet, [*early, *debates]))
+    return Outline(debates[0].start if debates else 0, headings)
+
+
+def _head_end(sheet: Sheet) -> int:
+    """Where the sitting has told who was there."""
+    first = sheet.decisions[0] if sheet.decisions else len(sheet.text)
+    return max((mark.end() for mark in ROLL.finditer(sheet.plain, 0, first)), default=0)
 
 
 def coded_heading(text: str, start: int, end: int) -> Heading | None:
     """The first line of ``[start, end)`` that is an act's coded number and its title: "CP 2023-091 : Mer"."""
-    for match in _CODED.finditer(_in_lines(text), start, end):
-        if _is_act_number(match):
-            return _coded(match)
+    for line in _LINE.finditer(text.replace(PAGE_BREAK, "\n"), start, end):
+        number = read_number(text, *line.span())
+        title = _BEFORE_TITLE.match(text, number.end, line.end()) if number and number.coded else None
+        if number and title and len(text[title.end() : line.end()].strip()) >= _SHORTEST_TITLE:
+            return Heading(line.start(), number.printed, number.start, title.end(), line.end(), False)
     return None
 
 
-def _in_lines(text: str) -> str:
-    """The text whose pages end as lines do, at the same offsets: a heading may stand at a page's top."""
-    return text.replace(PAGE_BREAK, "\n")
+def _heading(sheet: Sheet, line: Line, counted: bool = True) -> Heading:
+    """The line as a heading; not ``counted``: figures of no series are no number, but for one that ranks."""
+    number = line.number
+    title_end = _title_end(sheet, line)
+    if number is None or (not counted and len(number.rank) > 1):
+        return Heading(line.start, "", -1, line.title_start, title_end, False)
+    if number.coded or len(number.rank) > 1:
+        return Heading(line.start, number.printed, number.start, line.title_start, title_end, False)
+    return Heading(line.start, "", -1, line.title_start, title_end, False, number.rank[0])
 
 
-def _coded(match: re.Match[str]) -> Heading:
-    start, end = match.span("title")
-    printed = match.groupdict().get("rank")
-    rank = _rank(printed) if printed else None
-    return Heading(match.start(), match["number"], match.start("number"), start, end, False, rank)
+def _title_end(sheet: Sheet, line: Line) -> int:
+    """A title runs on over the lines in capitals as it is, or that begin with a small letter, or are its rest."""
+    stop = _TITLE_STOP.search(sheet.plain, line.title_start + _SHORTEST_STOPPED, line.title_end)
+    if stop:
+        return stop.start()
+    end = line.title_end
+    rest = _rest_of_paragraph(sheet, line)
+    for more in re.compile(r"\n([^\n]+)").finditer(sheet.text, end, end + _SHORT_GAP):
+        goes_on = more[1].isupper() if line.capitals else more[1][0].islower() or more.end() <= rest
+        if more.start() != end or not goes_on or _opens_other(sheet, more):
+            break
+        end = more.end()
+    return end
 
 
-def _candidates(text: str, plain: str) -> list[Heading]:
-    found: dict[int, Heading] = {}
-    for match in _agenda_repeats(text, plain):
-        found[match.start] = match
-    for match_ in _RANKED.finditer(text):
-        title = "title" if match_["title"] else "bare_title"
-        rank = _rank(match_["rank"] or match_["bare"])
-        at, until = match_.span(title)
-        heading = Heading(match_.start(), "", -1, at, until, False, rank, match_[title].isupper())
-        if rank and _is_title(plain[heading.title_start : heading.title_end], text[heading.title_start]):
-            found[heading.start] = heading
-    for pattern in (_NUMBERED, _CODED):
-        for match_ in pattern.finditer(text):
-            if pattern is _CODED and not _is_act_number(match_):
-                continue
-            found[match_.start()] = _coded(match_)
-    return [found[at] for at in sorted(found)]
+def _rest_of_paragraph(sheet: Sheet, line: Line) -> int:
+    """Where a short paragraph ends whose first line is a full one: a title broken for its length."""
+    gap = re.compile(r"\n[ \t]*\n").search(sheet.text, line.title_end, line.title_end + _SHORT_GAP)
+    if gap is None or line.title_end - line.start < _FULL_LINE or line.number is None:
+        return line.title_end
+    words = sheet.text[line.title_end : gap.start()].rstrip()
+    is_rest = words.count("\n") <= 2 and not words.endswith((".", ",", ";", ":"))
+    return gap.start() if is_rest else line.title_end
 
 
-def _is_act_number(match: re.Match[str]) -> bool:
-    """Groups of digits at a line's head are an act's number when they hold a year, or are named so."""
-    number = match["number"]
-    dated = _DATED.fullmatch(number) and not match["no"]
-    return bool(match["named"] or (_YEAR.search(number) and not dated))
+def _opens_other(sheet: Sheet, line: re.Match[str]) -> bool:
+    numbered = read_number(sheet.text, *line.span(1)) is not None
+    return numbered or bool(_REPORTER.match(line[1]) or PERSON.match(sheet.plain, line.start(1)))
 
 
-def _is_title(plain: str, first: str) -> bool:
-    if "\t" in plain or _ROW_END.search(plain):
-        return False
-    letters = sum(c.isalpha() for c in plain)
-    return not first.islower() and letters >= 6 and letters >= len(plain.split()) and not _VERB.match(plain)
+def _acts(sheet: Sheet, start: int, end: int) -> Iterator[Heading]:
+    """The headings of ``[start, end)``, by the surest way that it shows."""
+    lines = list(sheet.between(start, end))
+    coded = tuple(line for line in lines if line.number and line.number.coded)
+    ranked = best_series(sheet, lines, end)
+    # A number with a year may be an earlier act's, at a line's head by chance: coded acts are most of a sitting's.
+    series = (
+        coded if 2 * decided_stretches(sheet, coded, end) >= decided_stretches(sheet, ranked, end) else ranked
+    )
+    if not series:
+        yield from _titles(sheet, start, end, None)
+        return
+    starts = [*(line.start for line in series), end]
+    yield from _titles(sheet, start, starts[0], None)
+    for line, until in zip(series, starts[1:], strict=True):
+        yield from _within(sheet, line, until)
 
 
-def _rank(printed: str) -> int | None:
-    if printed.isdigit():
-        return int(printed)
-    values = [_ROMAN.get(c, 0) for c in printed]
-    return sum(v if v >= max(values[i:]) else -v for i, v in enumerate(values)) or None
+def _within(sheet: Sheet, line: Line, end: int) -> Iterator[Heading]:
+    """A heading and those of the acts that its stretch holds beside: the points of one item of the agenda."""
+    heading = _heading(sheet, line)
+    # Under "Questions diverses" the points are numbered anew; else the same figures count one act's parts.
+    anew = MISCELLANY.match(sheet.plain, line.title_start)
+    lines = [x for x in sheet.between(line.title_end, end) if anew or _family(x) != _family(line)]
+    series = () if _family(line) == "" else best_series(sheet, lines, end)
+    if series:
+        yield heading
+        starts = [*(x.start for x in series), end]
+        for inner, until in zip(series, starts[1:], strict=True):
+            yield from _within(sheet, inner, until)
+        return
+    subjects = _subjects(sheet, line.title_end, end)
+    if subjects:
+        yield replace(subjects[0], start=line.start)
+        yield from subjects[1:]
+        return
+    titles = list(_titles(sheet, line.title_end, end, heading))
+    yield heading if titles else _with_second_line(sheet, line, heading)
+    yield from titles
 
 
-def _key(plain: str) -> str:
-    return " ".join(re.findall(r"\w+", plain))[:48]
+def _with_second_line(sheet: Sheet, line: Line, heading: Heading) -> Heading:
+    """A title whose second line has a dash: "3. School meals", then "- Prices of 2023"."""
+    second = next((x for x in sheet.between(heading.title_end, heading.title_end + 3) if x.bullet), None)
+    return replace(heading, title_end=second.title_end) if second and line.number else heading
 
 
-def _agenda_repeats(text: str, plain: str) -> list[Heading]:
-    """Lines whose opening words stand in the agenda before: the agenda's words head the debates."""
-    agenda = AGENDA.search(plain)
-    if not agenda:
+def _family(line: Line) -> str:
+    return line.number.family if line.number else "none"
+
+
+def _subjects(sheet: Sheet, start: int, end: int) -> list[Heading]:
+    """Two subjects or more that are voted one directly after the other, each with its result."""
+    run: list[re.Match[str]] = []
+    for match in _SUBJECT.finditer(sheet.plain, start, end):
+        if run and sheet.plain[run[-1].end() : match.start()].strip():
+            if len(run) > 1:
+                break
+            run = []
+        if len(match["subject"].split()) >= 3:
+            run.append(match)
+    if len(run) < 2:
         return []
-    debated = DECISION.search(plain, agenda.end())
-    until = min(agenda.end() + _LONGEST_AGENDA, debated.start() if debated else len(plain))
-    seen: dict[str, int] = {}
-    repeats: list[Heading] = []
-    for line in _LINE.finditer(text, agenda.end()):
-        title = plain[line.start("title") : line.end("title")]
-        key = _key(re.sub(r"^\W*(?:\d{1,2}|[ivx]{1,4})\s*[.)/°-]+\s*", "", title))
-        if len(key) < 14 or DECISION.search(title) or EXPOSE.match(plain, line.start()):
+    return [Heading(m.start(), "", -1, *m.span("subject"), False) for m in run]
+
+
+def _titles(sheet: Sheet, start: int, end: int, over: Heading | None) -> Iterator[Heading]:
+    """Between each two decisions of ``[start, end)``, the line that looks most like a title.
+
+    Where nothing is ``over`` the range, a title opens its first decision too.
+    """
+    titles: list[Line] = []
+    best: Line | None = None
+    last = start
+    for line in _likely_titles(list(sheet.between(start, end)), over):
+        if best and sheet.decided(best.title_start, line.start):
+            titles.append(best)
+            last, best = best.title_start, None
+        opens = sheet.decided(last, line.start) or (over is None and not titles)
+        if opens and (best is None or line.weight > best.weight):
+            best = line
+    if best and sheet.decided(best.title_start, end):
+        titles.append(best)
+    if titles and over and not over.number:
+        yield from _first_of_item(sheet, over, titles)
+    yield from (_heading(sheet, line, counted=False) for line in titles)
+
+
+def _likely_titles(lines: list[Line], over: Heading | None) -> Iterator[Line]:
+    """The lines that may be titles; where the agenda tells one with a dash, the other dashes are of its kind."""
+    dashes = any(line.bullet and line.announced for line in lines)
+    for line in lines:
+        free = over is None or line.announced or (dashes and line.bullet and line.alone)
+        if line.weight >= (_LIKELY if free else _LIKELY_UNDER_A_HEADING):
+            yield line
+
+
+def _first_of_item(sheet: Sheet, over: Heading, titles: list[Line]) -> Iterator[Heading]:
+    """The title of an item's first act, under the item's own: "1. Budget", then "- Approbation du compte"."""
+    for line in sheet.between(over.title_end, min(titles[0].start, over.title_end + _SHORT_GAP)):
+        if sheet.decided(over.title_start, line.start):
+            return
+        if line.weight >= _LIKELY and (line.announced or line.bullet == titles[0].bullet):
+            yield _heading(sheet, line)
+            return
+
+
+def _joined(sheet: Sheet, headings: list[Heading]) -> Iterator[Heading]:
+    """Headings one under the other, with no decision between, head one act: the last one's title is its own."""
+    last: Heading | None = None
+    for heading in headings:
+        if last is None:
+            last = heading
             continue
-        if key in seen and line.start() - agenda.end() > 200:
-            repeats.append(Heading(line.start(), "", -1, line.start("title"), line.end("title"), False))
-        elif not repeats and line.start() < until:
-            seen[key] = line.start()
-    return repeats
-
-
-def _after_agenda(text: str, plain: str) -> int:
-    """Where the debates begin: after the agenda, whose last item is where its numbering starts again."""
-    agenda = AGENDA.search(plain)
-    if not agenda:
-        return 0
-    ranks = [(m.start(), _rank(m["rank"] or m["bare"])) for m in _RANKED.finditer(text, agenda.end())]
-    ones = [at for at, rank in ranks if rank == 1]
-    if len(ones) > 1 and not DECISION.search(plain, agenda.end(), ones[1]):
-        return ones[1]
-    return agenda.end()
-
-
-def _keep(candidates: list[Heading], plain: str) -> tuple[Heading, ...]:
-    """Headings that open a decision, or the talk between two: one pass, each against the one before."""
-    kept: list[Heading] = []
-    for heading in candidates:
-        if not kept:
-            kept.append(heading)
+        decided = sheet.decided(last.title_start, heading.start)
+        near = heading.start - last.title_end < _SHORT_GAP
+        if not decided and near and not _is_next(heading, last):
+            last = _merge(last, heading)
             continue
-        last = kept[-1]
-        decided = bool(DECISION.search(plain, last.title_end, heading.start))
-        if heading.rank is not None and not heading.number and not _follows(heading, kept, decided):
-            continue
-        if _continues(heading, last):
-            kept[-1] = replace(last, title_end=heading.title_end)
-            continue
-        if not decided and heading.start - last.title_end < _SHORT_GAP and not _is_next(heading, last):
-            kept[-1] = _merge(last, heading)
-            continue
-        kept[-1] = _with_decided(last, decided)
-        kept.append(heading)
-    if kept:
-        kept[-1] = _with_decided(kept[-1], bool(DECISION.search(plain, kept[-1].title_end)))
-    return tuple(kept)
-
-
-def _follows(heading: Heading, kept: list[Heading], decided: bool) -> bool:
-    """A rank heads an act when it goes on from the last one; inside an undecided act it is an enumeration."""
-    last = next((h for h in reversed(kept) if h.rank is not None), None)
-    if last is None:
-        return decided or heading.rank == 1
-    assert heading.rank is not None
-    assert last.rank is not None
-    if last.capitals and not heading.capitals and not decided:
-        return False
-    return heading.rank == last.rank + 1 or (decided and last.rank < heading.rank <= last.rank + 3)
-
-
-def _continues(heading: Heading, last: Heading) -> bool:
-    """The second line of a title that the agenda printed over two lines too."""
-    return heading.rank is None and not heading.number and heading.start == last.title_end + 1
+        yield replace(last, decided=decided)
+        last = heading
+    if last is not None:
+        yield replace(last, decided=sheet.decided(last.title_start, len(sheet.text)))
 
 
 def _is_next(heading: Heading, last: Heading) -> bool:
@@ -215,13 +265,8 @@ def _is_next(heading: Heading, last: Heading) -> bool:
 
 
 def _merge(first: Heading, second: Heading) -> Heading:
-    """Two headings over one act: the number is the coded one's, the title the later one's."""
     coded = second if second.number else first
+    rank = first.rank if first.rank is not None else second.rank
     return Heading(
-        first.start, coded.number, coded.number_start, second.title_start, second.title_end, False,
-        first.rank if first.rank is not None else second.rank, first.capitals,
-    )  # fmt: skip
-
-
-def _with_decided(h: Heading, decided: bool) -> Heading:
-    return replace(h, decided=decided)
+        first.start, coded.number, coded.number_start, second.title_start, second.title_end, False, rank
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.act_numbers import read_number
 from index.marks import ANNEX, ARTICLE, CARETAKING, DISPOSITIF, EXPOSE, RECITAL, REPORT, SIGNED, VOTE
 from index.types import PAGE_BREAK, Section, SectionKind
 
@@ -145,11 +146,16 @@ def _header_end(text: str, plain: str, start: int, marks: list[int], end: int) -
 
 
 def _first_prose(text: str, plain: str, start: int, end: int) -> int | None:
-    """A paragraph of whole sentences that tells neither who was there nor what the sitting is."""
+    """A paragraph of whole sentences that tells neither who was there nor what the sitting and the act are."""
     for paragraph in re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*").finditer(plain, start, end):
         words = paragraph[0].strip()
         told = len(words) > 100 and words[-1] in ".:;" and not CARETAKING.search(words)
-        if told and not _is_list_of_names(text[paragraph.start() : paragraph.end()]):
+        number = read_number(text, *paragraph.span())
+        if (
+            told
+            and not (number and number.coded)
+            and not _is_list_of_names(text[paragraph.start() : paragraph.end()])
+        ):
             return paragraph.start()
     return None
 

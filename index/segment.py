@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from index import headers
-from index.marks import DECISION, DISPOSITIF, EXTRACT, MINUTES, RECITAL
-from index.outline import Heading, coded_heading, find_headings
+from index.marks import DECISION, DISPOSITIF, EXTRACT, LIST, MINUTES, RECITAL
+from index.outline import Heading, coded_heading, read_outline
 from index.sections import cut_sections
 from index.text import flat, squeeze
 from index.types import PAGE_BREAK, Act, Document, RunningText, Section, SectionKind, Stated
 
 _EXTRACT_HEAD = re.compile(r"extrait\s+(?:du|des)\s+(?:registre|proces|deliberations)", re.MULTILINE)
 _HEAD = 2500  # characters in which a file says what it is
+_LIST_ENTRY = 250  # characters that one entry of a list of decisions has at most
 _PAGE_TOP = 700  # characters from a page's top in which a letterhead stands
 
 
@@ -41,9 +42,11 @@ def cut_acts(document: Document) -> tuple[Act, ...]:
 
 def _ranges(text: str, plain: str) -> tuple[int, list[_Range]]:
     """(end of the shared preamble, the acts' ranges)."""
-    headings = () if _is_extract(plain) else find_headings(text, plain)
-    if sum(h.decided for h in headings) >= 2:
-        return headings[0].start, _minutes_ranges(headings, len(text))
+    if not _is_extract(plain):
+        outline = read_outline(text, plain)
+        ranges = _minutes_ranges(outline.headings, len(text))
+        if len(ranges) >= 2 and not _is_list(plain, ranges):
+            return outline.debates, ranges
     return 0, _extract_ranges(text, plain)
 
 
@@ -51,6 +54,12 @@ def _is_extract(plain: str) -> bool:
     """One act a letterhead: an extract of the register, or an act that names itself and no sitting's list."""
     head = plain[:_HEAD]
     return bool(_EXTRACT_HEAD.search(head) or (EXTRACT.search(head) and not MINUTES.search(head)))
+
+
+def _is_list(plain: str, ranges: list[_Range]) -> bool:
+    """A list of what was decided, a line or two each: it holds no acts."""
+    lengths = sorted(r.end - r.start for r in ranges)
+    return bool(LIST.search(plain[:_HEAD])) and lengths[len(lengths) // 2] < _LIST_ENTRY
 
 
 def _minutes_ranges(headings: tuple[Heading, ...], length: int) -> list[_Range]:
@@ -78,7 +87,8 @@ def _decided(plain: str, start: int, end: int) -> bool:
 def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> Act:
     sections = cut_sections(text.text, plain, r.start, r.end, r.heading.title_end if r.heading else None)
     if preamble and sections:
-        sections = (Section(SectionKind.HEADER, "Séance", 0, preamble), *sections)
+        told = min(preamble, r.start) if rank == 0 else preamble
+        sections = (Section(SectionKind.HEADER, "Séance", 0, told), *sections)
     header_end = _header_end(plain, sections, r)
     r = r if r.heading else _Range(r.start, r.end, coded_heading(text.text, r.start, header_end))
     # A sitting's preamble holds the date and the council of all its acts; a single act has its own.
@@ -129,19 +139,6 @@ def _number(text: RunningText, plain: str, r: _Range, header_end: int) -> Stated
 
 def _title(text: RunningText, plain: str, r: _Range, header_end: int) -> Stated | None:
     if r.heading:
-        end = _heading_end(text.text, r.heading)
-        span = text.span(r.heading.title_start, end)
+        span = text.span(r.heading.title_start, r.heading.title_end)
         return Stated(squeeze(span.quote).strip(" :.-–"), span)
     return headers.find_title(text, plain, r.start, header_end)
-
-
-def _heading_end(text: str, heading: Heading) -> int:
-    """A heading runs on over the lines that are in capitals as it is, or that begin with a small letter."""
-    end = heading.title_end
-    capitals = text[heading.title_start : end].isupper()
-    for line in re.compile(r"\n([^\n\f]+)").finditer(text, end, end + 400):
-        goes_on = line[1].isupper() if capitals else line[1][0].islower()
-        if line.start() != end or not goes_on:
-            break
-        end = line.end()
-    return end

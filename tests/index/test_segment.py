@@ -73,6 +73,26 @@ def test_the_last_act_of_minutes_holds_the_end_of_the_sitting() -> None:
     assert acts[-1].end == len(text)
 
 
+def test_a_decision_before_the_agenda_is_an_act_and_the_others_keep_the_sitting() -> None:
+    text = (
+        f"{SITTING}Nomination du secrétaire\nMonsieur le Maire propose M. Luc ROY.\n\nVote : à l'unanimité\n\n"
+        f"Ordre du jour\n- Toiture de l'école\n- Vente du pré\n\nToiture de l'école\n\n{DECIDED}Vente du pré\n\n{DECIDED}"
+    )
+    first, *others = cut(text)
+    assert [said(a.title) for a in (first, *others)] == [
+        "Nomination du secrétaire",
+        "Toiture de l'école",
+        "Vente du pré",
+    ]
+    assert (first.sections[0].end, others[0].sections[0].end) == (first.start, others[0].start)
+    assert {a.date for a in (first, *others)} == {date(2023, 3, 14)}
+
+
+def test_a_list_of_what_was_decided_holds_no_acts() -> None:
+    rows = "\n".join(f"2023-0{n} Vente du pré numéro {n} : 12 voix pour" for n in range(1, 7))
+    assert len(cut(f"Liste des délibérations\nSéance du 14 mars 2023\n\n{rows}\n")) == 1
+
+
 def test_a_register_of_extracts_is_cut_at_its_letterheads() -> None:
     titles = ["Toiture de l'école", "Vente du pré", "Bail de la forge"]
     acts = cut(PAGE_BREAK.join(EXTRACT.format(n=n, title=title) for n, title in enumerate(titles, start=1)))
@@ -154,6 +174,8 @@ LINES = st.sampled_from([
     "Après en avoir délibéré,", "DÉCIDE :", "Article 1 : D'attribuer 500 € au club.", "Article unique", "Article 2 -",
     "Pour : 12 voix", "Contre : 0 voix", "Vote : 12 pour / 0 contre / 1 abstention", "Adopté à l'unanimité",
     "Club de tir\t500 €", "CHARGES 300,00 € RECETTES 300,00 €", "Fait à Mer, le 15 mars 2023", "Le Maire,", "Signé",
+    "6.3 Verger", "A/ Motion", "N°230214 001 - Bail", "Vote du budget de l'eau :", "15 pour", "Pas de vote",
+    "Nomination du secrétaire", "M. Luc ROY expose le projet.", "PRIX DES REPAS DE LA CANTINE", "Rapporteur : M. Luc ROY",
     "Ida SY", "Annexe 1 : plan", "Annule et remplace la délibération n° 2023-03",
     "L'ordre du jour étant épuisé, la séance est levée à 21 h 10.", "\t", "  ", "…", "É" * 3,
 ])  # fmt: skip
@@ -166,11 +188,13 @@ def test_any_order_of_real_lines_is_cut_without_gaps(text: str) -> None:
     assert all(a.end == b.start for a, b in pairwise(acts))
     assert not acts or acts[-1].end == len(text)
     assert [act.id for act in acts] == [f"{'0' * 64}:{rank}" for rank in range(len(acts))]
+    assert cut(text) == acts
     for act in acts:
         assert 0 <= act.start < act.end <= len(text)
         own = [section for section in act.sections if section.start >= act.start]
         shared = [section for section in act.sections if section.start < act.start]
         assert (own[0].start, own[-1].end) == (act.start, act.end)
         assert all(a.end == b.start and a.start < a.end for a, b in pairwise(own))
-        assert all(s.kind is SectionKind.HEADER and s.end <= acts[0].start for s in shared)
+        assert all(s.kind is SectionKind.HEADER and s.start == 0 for s in shared)
+        assert act is not acts[0] or all(s.end <= act.start for s in shared)
         assert 1 <= act.pages[0] <= act.pages[1] <= text.count(PAGE_BREAK) + 1
