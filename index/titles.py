@@ -42,15 +42,15 @@ def is_numbered_title(printed: str, plain: str, number: Numbered, alone: bool) -
 
 def is_announced_title(printed: str, plain: str) -> bool:
     """Whether words that the agenda has are a title, and no sentence said of it."""
-    return _is_heading(plain) and _letters(plain) >= _SHORTEST and _is_capitalised(printed, plain)
+    return _is_capitalised(printed, plain) and _letters(plain) >= _SHORTEST and _is_heading(plain)
 
 
 def is_plain_title(printed: str, plain: str) -> bool:
     """A title that neither a number nor the agenda tells: short, no sentence, nobody's name or speech."""
     words = plain.strip()
-    if not is_announced_title(printed, plain) or len(words) > _LONGEST_PLAIN or words[-1] in ",;":
+    if printed[0].islower() or len(words) > _LONGEST_PLAIN or words[-1] in ",;" or is_sentence(words):
         return False
-    if len(words.split()) < 2 or is_sentence(words) or SITTING_TITLE.match(words):
+    if not is_announced_title(printed, plain) or len(words.split()) < 2 or SITTING_TITLE.match(words):
         return False
     if any(mark.search(words) for mark in (EXPOSE, RECITAL, SIGNED, DECISION)):
         return False
@@ -73,4 +73,4 @@ def _is_capitalised(printed: str, plain: str) -> bool:
 
 
 def _letters(plain: str) -> int:
-    return sum(c.isalpha() for c in plain)
+    return sum(map(str.isalpha, plain))
