@@ -9,7 +9,7 @@ from assistant import compute
 from assistant.candidates import candidates, of_period
 from assistant.fit import Candidate, Kind
 from assistant.link import holds, stem_set
-from assistant.pool import FITS, Pool, entry, together
+from assistant.pool import FITS, Pool, entry, to_bodies_asked, together
 from assistant.retrieve import Found
 from assistant.types import Claim, Draft, Frame, Ground, Language, Status, Term
 from assistant.wording import euros, joined, of_act, percent, say
@@ -110,6 +110,7 @@ def answer_comparison(found: Found, stores: Stores) -> Draft | None:
         for c in candidates(found, stores)
         if c.kind is Kind.GRANT and c.act.id not in found.replaced and not (c.grant and c.grant.in_kind)
     ]
+    everything = to_bodies_asked(everything, frame)
     if len(frame.years) >= 2:
         years = range(min(frame.years), max(frame.years) + 1)
         sides = [_side(str(y), everything, replace(frame, years=(y,)), ()) for y in years]

@@ -17,7 +17,7 @@ from assistant.retrieve import Found, Hit
 from assistant.types import Ground
 from index.types import Act, BudgetEntry, Grant, Mention, Span
 
-_LABEL, _DETAIL, _AROUND, _ACT, _SOMEWHERE = 1.0, 0.95, 0.7, 0.6, 0.35
+_LABEL, _DETAIL, _ACT, _AROUND, _SOMEWHERE = 1.0, 0.95, 0.85, 0.7, 0.35
 _BEFORE = 0.95  # a word of an earlier question, in a figure's act
 _SUBJECT = 0.98  # a name in the act's own title says what all its figures are of
 _NO_NAME = 0.45  # the most that a fact fits which is not told of a name of the question

@@ -11,6 +11,7 @@ from index.check import Stores
 from index.types import Act, Attendance, Presence, Role, Signatory
 
 _FITS = 0.45
+_BARE = 2  # content words of a question that asks for no more than a seat of a sitting
 _LISTED = 40  # names told in a line
 
 # The words of a list's headline, one and many: French, then English.
@@ -37,7 +38,7 @@ _NOBODY: dict[Seat, tuple[str, str]] = {
 def answer_people(found: Found, stores: Stores) -> Draft | None:
     """None where the question names no seat, or no act tells of it."""
     seat = found.frame.seat
-    if seat is None or found.missing:
+    if seat is None or found.missing or _asks_of_something(found):
         return None
     for act, share in found.in_period()[:6]:
         if share < _FITS and found.hits:
@@ -46,6 +47,12 @@ def answer_people(found: Found, stores: Stores) -> Draft | None:
         if draft:
             return draft
     return None
+
+
+def _asks_of_something(found: Found) -> bool:
+    """ "How is the age limit for the chairman changed?" is about a thing, though it names a seat."""
+    words = found.councils.words
+    return found.frame.ask is Ask.PASSAGE and sum(h.term.forms[0] not in words for h in found.hits) > _BARE
 
 
 def _of_act(found: Found, stores: Stores, act: Act, seat: Seat) -> Draft | None:

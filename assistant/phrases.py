@@ -152,6 +152,10 @@ SMALLEST = re.compile(r"\bplus\s+(?:petit|faible)\w*|\bsmallest\b|\blowest\b|\bl
 TOP = re.compile(
     r"\btop\s*(\d{1,2})\b|\b(?:les\s+)?(\d{1,2})\s+(?:plus\s+(?:gross?e?s?|grands?|grandes|importante?s?)|premiere?s?|biggest|largest|highest|top)\b"
 )
+# "The six associations": a number that says how many there are, and names none.
+HOW_MANY = re.compile(
+    r"(?<=\bles\s)(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b|(?<=\bthe\s)(?:two|three|four|five|six|seven|eight|nine|ten)\b"
+)
 FOLLOWS = re.compile(
     r"^(?:et|and|ok|alors|mais|but|also|puis|then)\b|\bwhat\s+about\b|\bqu'en\s+est-il\b|\bmeme\s+(?:sujet|question|chose)|\bsame\b|^pour\s+quel\b|^(?:a|de|par)\s+qui\b"
     r"|\b(?:cet|cette|ce|this|that)\s+(?:acte|act|deliberation|decision|evenement|event|vote|seance|sitting|meeting|association|aide|subvention|grant)|\bthe\s+event\b|\bl'evenement\b|\b(?:its|their|it|them|son|sa|leur|celle-ci|celui-ci)\b"

@@ -36,7 +36,7 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     mixed: money given, unless another is asked for or nothing else is there."""
     frame = found.frame
     standing = [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
-    fitting = _of_nature(_without_loans(_once(standing), frame), frame)
+    fitting = to_bodies_asked(_of_nature(_without_loans(_once(standing), frame), frame), frame)
     in_kind = [c for c in fitting if c.grant and c.grant.in_kind]
     cash = [c for c in fitting if c not in in_kind]
     kept = in_kind if frame.in_kind or (frame.in_kind is None and _names(in_kind, cash)) else cash
@@ -61,6 +61,7 @@ def _without_loans(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
     return fitting if asked or not given else given
 
 
+_ASSOCIATIONS = re.compile(r"\b(?:associat\w+|assos?|clubs?|charit\w+)\b")
 _ASKS_GRANTS = re.compile(r"\bsubv\w*|\bgrants?\b|\bsubsid\w+")
 
 
@@ -70,6 +71,21 @@ def _of_nature(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
     others = [c for c in fitting if c not in fees]
     asked = _ASKS_GRANTS.search(flat(frame.question)) and not _names(fees, others)
     return others if asked and any(c.grant for c in others) else fitting
+
+
+_PUBLIC = re.compile(  # a name begins with what a body is: "Foyer du collège" is an association
+    r"^(?:la\s+|le\s+|les\s+|l')?(?:communes?|ville|ccas|centre\s+communal|syndicat|communaute|departement|region|etat|sdis|budgets?|colleges?|lycees?"
+    r"|ehpad|hopital|prefecture|office\s+public)\b"
+)
+
+
+def to_bodies_asked(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
+    """Who asks for associations means no public body: left out where associations are there."""
+    if not _ASSOCIATIONS.search(flat(frame.question)):
+        return fitting
+    public = [c for c in fitting if c.grant and _PUBLIC.match(flat(c.label))]
+    others = [c for c in fitting if c not in public]
+    return others if any(c.grant for c in others) and not _names(public, others) else fitting
 
 
 def _once(fitting: Sequence[Candidate]) -> list[Candidate]:

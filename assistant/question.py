@@ -77,7 +77,12 @@ def _read(question: str) -> Frame:
 
 def _frame_spans(plain: str) -> list[tuple[int, int]]:
     """Phrases that say how many or when, not about what: "les 10 premiers", "deux ans plus tard"."""
-    patterns = (phrases.TOP, phrases.YEARS_APART, *(pattern for pattern, _ in phrases.SHIFTS))
+    patterns = (
+        phrases.TOP,
+        phrases.HOW_MANY,
+        phrases.YEARS_APART,
+        *(pattern for pattern, _ in phrases.SHIFTS),
+    )
     return [match.span() for pattern in patterns if (match := pattern.search(plain))]
 
 

@@ -161,10 +161,11 @@ def _weighed(
 
 
 def _degree(term: Term, own: frozenset[str], around: frozenset[str], about: frozenset[str]) -> float:
+    """What the act's title says is told of all its sentences: the other words choose among them."""
+    if holds(about, term):
+        return 0.9 if term.proper or holds(own, term) else 0.7
     if holds(own, term):
         return 1.0
-    if holds(about, term):
-        return 0.9 if term.proper else 0.5  # a name in the act's title is what all its sentences are about
     return 0.6 if holds(around, term) else 0.0
 
 

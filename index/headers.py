@@ -78,8 +78,25 @@ _NO_NAMES = frozenset(
     "seance seances conseil conseiller conseillers deliberation deliberations extrait proces compte republique"
     " arrondissement commune ville mairie canton presents present bureau reunion publie departement communaute region"
     " point budget monsieur madame membre lundi mardi mercredi jeudi vendredi samedi dimanche objet dans pour"
-    " rapporteur tel".split()
+    " rapporteur tel octobre novembre decembre janvier fevrier".split()
 )
+# Communes whose name has one or two letters.
+_SHORT_NAMES = [
+    ["y"],
+    ["us"],
+    ["oz"],
+    ["oô"],
+    ["eu"],
+    ["bû"],
+    ["by"],
+    ["gy"],
+    ["is"],
+    ["ri"],
+    ["ry"],
+    ["ur"],
+    ["uz"],
+    ["py"],
+]
 # "de la Ville de X", "de la Commune de X": the town's kind said again before its name.
 _OF_THE_TOWN = re.compile(r"^(?:de\s+)?(?:la\s+)?(?:ville|commune)\b\s*", re.IGNORECASE)
 _REPLACES = re.compile(
@@ -174,11 +191,14 @@ def _proper_name(name: str) -> str:
     name = re.sub(r"[\s,.'’-]+$", "", re.sub(r"(?:\s+(?:de|du|des|la|le|les|en|sur|sous|et))+$", "", name))
     small = {"de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "d", "l", "lès", "aux"}
     words = re.split(r"([ '’–-])", name)
-    other = next((i for i, w in enumerate(words) if flat(w) in _NO_NAMES), None)
+    other = next(
+        (i for i, w in enumerate(words) if flat(w) in _NO_NAMES or any(c.isdigit() for c in w)), None
+    )
     if other is not None:
         return _proper_name("".join(words[:other]).strip()) if other else ""
-    if all(not w.strip(" '’–-") or w.lower() in small for w in words):
-        return ""
+    own = [w for w in words if w.strip(" '’–-") and w.lower() not in small]
+    if not any(len(w) > 2 for w in own) and [w.lower() for w in own] not in _SHORT_NAMES:
+        return ""  # what is left of a word misread ("Commune du Il") names no place
     cased = [w.lower() if w.lower() in small else (w.capitalize() if w.isupper() else w) for w in words]
     return "".join(cased)
 

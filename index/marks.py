@@ -128,7 +128,8 @@ LIST = re.compile(r"liste\s+des\s+(?:deliberations|decisions)")
 
 # What the paragraphs of a header tell, that are neither title nor exposé: the sitting's housekeeping.
 CARETAKING = re.compile(
-    r"present|absent|excus|pouvoir|procuration|secretaire|quorum|convo|nombre\s+d|en\s+exercice|votants|affich"
+    r"\bpresent|absent|excus|pouvoir|procuration|secretaire|quorum|convo|nombre\s+d(?:e\s+|')(?:membre|conseiller|elu|votant|delegue)"
+    r"|en\s+exercice|votants|affich"
     r"|presid|l'an\s+|s'est\s+(?:reuni|assembl)|extrait\s+du|republique|specimen|sans\s+voix|assistai|etaient|rapporteur"
-    r"|^(?:le|la)\s+(?:conseil|commission)|^(?:reunion|seance)\s+d|annule\s+et\s+remplace"
+    r"|^(?:le|la)\s+(?:conseil|commission)|^direction\s|^(?:reunion|seance)\s+(?:(?:publique|ordinaire|extraordinaire|pleniere)\s+)*d|annule\s+et\s+remplace"
 )

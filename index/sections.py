@@ -66,7 +66,8 @@ def _letterhead_above(plain: str, start: int, at: int) -> int:
 def _decision_end(text: str, plain: str, start: int, end: int) -> int:
     """Where the decision's signature ends: what stands behind it is report or annex, never decision."""
     last = None
-    opened = DISPOSITIF.search(plain, start, end)
+    # The chair is named in the head as a signatory is at the end: only what comes behind the telling signs.
+    opened = DISPOSITIF.search(plain, start, end) or EXPOSE.search(plain, start, end)
     for mark in SIGNED.finditer(plain, opened.end() if opened else start, end):
         if last is not None and mark.start() - last.end() > _LONGEST_SIGNATURE:
             break
@@ -105,10 +106,12 @@ def _decision_borders(
     dispositif = DISPOSITIF.search(plain, start, end)
     decided = articles[0][0] if articles else (dispositif.start() if dispositif else None)
     recitals = [at for at in recitals if decided is None or at < decided]
-    vote = _vote_start(plain, articles[-1][0] if articles else dispositif.end() if dispositif else start, end)
     if header_end is None:
         marks = recitals[:1] or ([decided] if decided is not None else [])
         header_end = _header_end(text, plain, start, marks, end)
+    # "... sous la présidence de / Monsieur le Maire, X" in a header is no signature, nor are its votes.
+    told_from = articles[-1][0] if articles else dispositif.end() if dispositif else header_end
+    vote = _vote_start(plain, told_from, end)
     borders = [(at, SectionKind.RECITAL, "") for at in recitals]
     if not recitals or header_end < recitals[0]:
         borders.append((header_end, SectionKind.EXPOSE, ""))

@@ -6,7 +6,14 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from index.amounts import Amount, find_amounts, find_percentages, format_euros, format_percent
+from index.amounts import (
+    Amount,
+    find_amounts,
+    find_percentages,
+    format_euros,
+    format_percent,
+    tells_money,
+)
 from index.facts.finder import Example, Finder, Reading, sentences
 from index.types import Check, Fact, SectionKind
 
@@ -20,6 +27,8 @@ def find(reading: Reading) -> tuple[Fact, ...]:
     """ "10 000 € sur 486 000 € (soit 2,06 %)" and "dix mille euros (10 000 €)", done again."""
     out: list[Check] = []
     for section in reading.ranges(*_READ):
+        if not tells_money(reading.plain, *section):
+            continue
         for start, end in sentences(reading.plain, *section):
             out += [*_percentages(reading, start, end), *_sums_in_words(reading, start, end)]
     return tuple(out)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from index.amounts import find_amounts, format_euros, parse_amount
+from index.amounts import find_amounts, format_euros, parse_amount, tells_money
 from index.facts.finder import Reading
 from index.facts.grant_words import nature_in
 from index.names import clean_beneficiary
@@ -272,6 +272,8 @@ def _list_rows(reading: Reading) -> list[Grant]:
     """ "- Comité des fêtes : 500 €", under a sentence or a title that speaks of grants."""
     out: list[Grant] = []
     for section in reading.act.sections_of(SectionKind.EXPOSE, SectionKind.ARTICLE):
+        if not tells_money(reading.plain, section.start, section.end):
+            continue
         for line in _LISTED.finditer(reading.text.text, section.start, section.end):
             grant = _listed(reading, line)
             if grant:

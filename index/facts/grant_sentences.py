@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.amounts import Amount, find_amounts
+from index.amounts import Amount, find_amounts, tells_money
 from index.facts import grant_words as words
 from index.facts.finder import Reading, sentences
 from index.names import clean_beneficiary
@@ -16,7 +16,7 @@ _READ = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.VOTE, SectionKind.
 _FUNDER = re.compile(
     r"\baupres\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<of>[^,;.:()\n]{2,60})"
     r"|\bau\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<as>[^,;.:()\n]{2,60})"
-    r"|\b(?P<name>detr|dsil|fonds\s+vert|feder|ademe)\b|\bpar\s+(?:la\s+|le\s+|l')?(?P<by>[^,;.:()\n]{2,50})"
+    r"|\b(?P<name>detr|dsil|fonds\s+vert|feder|ademe)\b|\bpar\s+(?!ailleurs|consequent|exemple|mail|courrier|delegation)(?:la\s+|le\s+|l')?(?P<by>[^,;.:()\n]{2,50})"
 )
 _FUNDER_END = re.compile(
     r"\s+(?:ainsi|et\s+une?|et\s+d'une|pour|afin|d'un|une?|de\s+\d|a\s+hauteur|dans|au\s+titre|en\s+vue|soit)\b.*",
@@ -28,6 +28,8 @@ def find(reading: Reading) -> list[Grant]:
     """The grants of all telling sections, in order; their status is the section's and the verb's."""
     out: list[Grant] = []
     for section in reading.act.sections_of(*_READ):
+        if not tells_money(reading.plain, section.start, section.end):
+            continue
         last: list[Grant] = []
         for start, end in sentences(reading.plain, section.start, section.end):
             found = _of_sentence(reading, start, end, section.kind)
@@ -42,7 +44,9 @@ _CONTINUES = re.compile(
     r"\s*(?:et\s+|ainsi\s+qu'|[-–•]\s*)?une?\s+(?:subvention|aide|participation|somme|montant)\b"
 )
 # ... but one that says whom it helps is of these: "une aide de 70 € est validée pour soutenir nos agriculteurs".
-_OTHERS_HELPED = re.compile(r"\bpour\s+(?:soutenir|aider|encourager)\b|\b(?:en\s+faveur|au\s+profit|au\s+benefice)\s+d")
+_OTHERS_HELPED = re.compile(
+    r"\bpour\s+(?:soutenir|aider|encourager)\b|\b(?:en\s+faveur|au\s+profit|au\s+benefice)\s+d"
+)
 # An item of a list that a decision announces has no verb of its own: "valident : - une aide de 500 € pour le club".
 _ITEM = re.compile(
     r"\s*[-–•*✓➢]\s*(?:d')?une?\s+(?:subvention|aide|participation|cotisation|don|somme|dotation)\b[^.;]{0,60}\d\s?(?:€|euros)"

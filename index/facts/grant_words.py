@@ -138,8 +138,14 @@ def _phrase_end(plain: str, start: int, end: int) -> int:
     return limit
 
 
+_CLAUSE = re.compile(r"\s*(?:ete|etre|avoir|ayant|etant|est|sont|sera|seront|ont|a)\s")
+
+
 def _names_someone(phrase: str) -> bool:
-    """A name has a capital, or is a common body ("comité des fêtes"); and something is left of it cleaned."""
+    """A name has a capital, or is a common body ("comité des fêtes"); and something is left of it cleaned. A
+    clause ("été signé avec ...) et des subven") is no name, nor is what a parenthesis cuts."""
+    if phrase.count("(") < phrase.count(")") or _CLAUSE.match(flat(phrase)):
+        return False
     cleaned = clean_beneficiary(phrase)
     named = any(c.isupper() for c in phrase) or bool(_ORGANISATION.search(flat(phrase)))
     return named and len(cleaned) >= 2 and any(c.isalpha() for c in cleaned)

@@ -125,12 +125,15 @@ _APART = re.compile(
     r"(?P<before>(?:m\.|mme|monsieur|madame)[^;()\d]{3,160}?),?\s+(?:qui\s+)?(?:n'a|n'ont|ne\s+pren(?:d|nent|ant))\s+pas\s+(?:pris\s+)?part\s+au\s+vote"
     r"|ne\s+prenant\s+pas\s+part\s+au\s+vote\s*[(:]\s*(?P<after>[^()\n]*(?:\n[^()\n]*){0,3})"
 )
+_NO_PART = re.compile(r"part\s+au\s+vote")  # what both forms hold
 
 
 def _not_voting(reading: Reading, vote_end: int) -> tuple[str, ...]:
     """Who took no part in the vote, told in the act up to a little behind its result."""
     start, end = reading.act.start, min(reading.act.end, vote_end + 300)
     names: list[str] = []
+    if not _NO_PART.search(reading.plain, start, end):
+        return ()  # nearly always
     for match in _APART.finditer(reading.plain, start, end):
         at, until = match.span("after" if match["after"] else "before")
         names += [p.name for p in find_people(squeeze(reading.text.text[at:until])) if p.name not in names]

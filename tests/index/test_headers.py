@@ -145,6 +145,11 @@ TITLES = [
         "TOITURE DE L'ÉCOLE ET DE LA MAIRIE",
     ),
     ("Séance du 14 mars 2023\n\nToiture de l'école\n\nSecrétaire : Mme Ida SY\n", "Toiture de l'école"),
+    (
+        "Séance publique du\njeudi 22 mai 2014\n\nPrésents : Mme Ida SY\n\nDésignation des représentants\n",
+        "Désignation des représentants",
+    ),
+    ("Séance du 3 mai\n\nModification du nombre d'adjoints\n", "Modification du nombre d'adjoints"),
     ("Présents : Mme Ida SY\n\nConvocation du 7 mars 2023\n", None),
 ]
 

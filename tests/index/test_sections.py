@@ -64,6 +64,14 @@ def test_labels_are_as_printed() -> None:
     ]
 
 
+def test_the_chair_named_in_the_head_is_no_signatory() -> None:
+    text = (
+        "Le conseil s'est réuni sous la présidence de\nMonsieur le Maire, Paul Roy\n\nPrésents : Mme Ida SY\n\n"
+        "Toiture de l'école\n\nMonsieur le Maire rapporte :\n\nLe toit fuit depuis deux hivers.\n\nPour : 12 voix\n"
+    )
+    assert kinds(text) == [HEADER, EXPOSE, VOTE]
+
+
 def test_an_article_named_in_a_sentence_is_none() -> None:
     text = f"{HEAD}Décide :\nArticle 1 : D'agir, en application de\nl'article 2 du règlement.\n"
     assert [s.label for s in cut(text) if s.kind is ARTICLE] == ["Article 1"]
