@@ -134,7 +134,10 @@ SEATS: tuple[tuple[Seat, re.Pattern[str]], ...] = (
     ),
     (Seat.SIGNATORY, re.compile(r"\bsigne\w*\b|\bsigned\b|\bsignatai\w+\b|\bsignatory\b")),
 )
-PRICES = re.compile(r"\b(?:couts?|coute\w*|prix|loyers?|tarifs?|costs?|prices?|rents?|fees?)\b")
+# Prices; and what is asked with or without taxes is one, for gifts bear none.
+PRICES = re.compile(
+    r"\b(?:couts?|coute\w*|prix|loyers?|tarifs?|costs?|prices?|rents?|fees?|ht|ttc|hors\s+taxes?|taxes\s+comprises|vat)\b"
+)
 APART = re.compile(
     r"\bpas\s+(?:pris\s+)?part\b|\bnot\s+(?:take|taking)\s+part|\btook\s+no\s+part|\bdidn't\s+(?:vote|take)|\bwithdr[ae]w"
 )

@@ -215,9 +215,7 @@ def _is_content(word: str) -> bool:
         or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20"))
     ):
         return False
-    if word.isdigit():
-        return True
-    return len(word) >= phrases.NAME_SHORT or not word.isalpha()
+    return len(word) >= phrases.NAME_SHORT or not word.isalpha() or word == "ht"
 
 
 @lru_cache(maxsize=1)
@@ -254,7 +252,8 @@ def _continue(before: Frame, now: Frame) -> Frame:
     if not _is_follow_up(now):
         return now
     if not now.terms:  # "et auprès du département ?": a kind of body is all that it names
-        now = replace(now, terms=read_terms(now.question, now.language, kinds=True))
+        named = read_terms(now.question, now.language, kinds=True)
+        now = replace(now, terms=tuple(t for t in named if t.word in kind_words()))
     # What names nothing of its own is of the same subject, word for word.
     inherited = tuple(
         replace(t, own=t.own and not now.terms)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant import phrases
 from assistant.fit import Candidate, Kind, Words, fit_of
-from assistant.link import stem_set
+from assistant.link import holds, stem_set
 from assistant.retrieve import Found
 from index.check import Stores
 from index.facts.mentions import EURO
@@ -19,6 +19,8 @@ from index.types import Act, Mention
 
 _NEAREST = 10  # acts whose figures of any kind are weighed, beside those of the passages found
 _BESIDE = 0.55  # the most that a figure fits which stands in a fact's row and is not the fact's
+_LITTLE = 0.7  # the most that a figure fits whose own words are none of the question's
+_BASES = frozenset({"ht", "ttc"})  # a clause may hold both; which of them a figure is, its basis tells
 _LESS = 0.05  # a figure that no fact explains fits a little less than one of a fact
 
 
@@ -63,17 +65,26 @@ def _surroundings(found: Found) -> _Surroundings:
 
 def _mention(found: Found, act: Act, mention: Mention, surroundings: _Surroundings) -> Candidate:
     span = mention.span
-    label = stem_set(mention.label, mention.column, mention.basis, mention.unit)
+    label = stem_set(mention.label, mention.column, mention.unit) - _BASES | stem_set(mention.basis)
     around = (
         w
         for start, end, w in surroundings.get((act.id, span.page), ())
         if start <= span.start and span.end <= end
     )
-    fit = fit_of(found, act, Words(label, stem_set(span.quote), next(around, frozenset())))
+    words = Words(label, stem_set(span.quote) - _BASES, next(around, frozenset()))
+    fit = fit_of(found, act, words)
     return Candidate(
         Kind.MENTION, mention.label, squeeze(span.quote), mention.value, act, span,
-        fit.fit - _LESS, fit.own, fit.whole, mention=mention,
+        min(fit.fit - _LESS, _most(found, act, words)), fit.own, fit.whole, mention=mention,
     )  # fmt: skip
+
+
+def _most(found: Found, act: Act, words: Words) -> float:
+    """The most that a figure may fit: little where it tells none of what its act's title leaves open."""
+    terms = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    opened = [h for h in terms if act.id not in h.titled and h.acts]
+    told = any(holds(words.label, h.term) or holds(words.detail, h.term) for h in opened)
+    return 1.0 if told or not opened else _LITTLE
 
 
 def _beside(mention: Candidate) -> Candidate:

@@ -65,7 +65,7 @@ def _number(language: str) -> str:
 
 _SCALES = {"k": 10**3, "m": 10**6, "md": 10**9, "million": 10**6, "milliard": 10**9, "thousand": 10**3}
 _WORDED = r"(?:(?P<scale>millions?|milliards?|thousand) ?(?:de |of )?|(?P<short>mds?|k|m) ?)?(?:d')?"
-_PRINTED_MARK = re.compile(r"€|eur")  # what no marked amount is without: found fast
+_PRINTED_MARK = re.compile(r"€|eur")  # no marked amount is without it
 _MARK = r"(?:€(?:uros?(?![a-z]))?|(?:euros?|eur)(?![a-z]))"
 _BARE_TAIL = r"(?: ?(?P<short>k)| (?P<scale>millions?|milliards?|thousand))?(?![\w/%°²]|-\d| ?%|[.,]\d)"
 
@@ -103,7 +103,7 @@ _LABEL = re.compile(
     r"(?<!\w)(?:articles?|lots?|tranche|phase|axe|chapitre|annexe|ligne|page|point|compte|zone|classe|niveau"
     r"|affaire|titre|action|categorie|option|quotient|groupe|n[°o]|numero)[ ]?(?:n[°o] ?)?$"
 )
-_PROSE = re.compile(r"(?<!\w)(?:de|d'|a|soit|est|montant|somme|euros|et|pour|:)[ ]*$")
+_PROSE = re.compile(r"(?<![\w'’])(?:[a-zà-ÿ][\w'’]*|d['’]|à)[ ]?$|:[ ]?$")  # a word without a capital, or a colon
 _NEGATIVE_AFTER = re.compile(
     r"(?:^|[\t\n:=(])[ ]*$|(?P<word>(?<!\w)(?:de|soit|est|solde|deficit|resultat|total)[ ]*$)"
 )
@@ -138,9 +138,15 @@ def _found(text: str, bare: bool, language: str) -> tuple[Amount, ...]:
     return tuple(found)
 
 
+def tells_money(plain: str, start: int, end: int) -> bool:
+    """Whether a range of a flat text may hold a marked amount. Most parts of acts hold none, and so need no
+    closer look: this is seen at once."""
+    return _PRINTED_MARK.search(plain, start, end) is not None
+
+
 def _readings(text: str, plain: str, bare: bool, language: str) -> Iterator[Amount]:
     """The candidates, form by form: an earlier one wins where two overlap."""
-    if _PRINTED_MARK.search(plain):
+    if tells_money(plain, 0, len(plain)):
         yield from _with_mark(text, plain, language)
     if bare:
         yield from _bare(text, plain, language)
@@ -164,7 +170,7 @@ def _figure(match: re.Match[str], text: str, plain: str, marked: bool = True) ->
     start, end, whole = match.start(), match.end(), match["whole"]
     cents = match["cents"] or ""
     prefixed = match.start("whole") - start
-    if not prefixed and (tail := _own_part(match, plain)) is not None:
+    if not prefixed and (tail := _own_part(match, text, plain)) is not None:
         start, whole = match.end("whole") - len(tail), tail
     euros = _value(whole, cents, bool(_PER_UNIT.match(plain, end)))
     scale = (match["scale"] or match["short"] or "").rstrip("s")
@@ -180,7 +186,7 @@ def _figure(match: re.Match[str], text: str, plain: str, marked: bool = True) ->
     return _amount(text, plain, (start, end), euros, marked=marked)
 
 
-def _own_part(match: re.Match[str], plain: str) -> str | None:
+def _own_part(match: re.Match[str], text: str, plain: str) -> str | None:
     """What is left of a grouped number when its head belongs to the words before it; None for all of it."""
     gap, whole = match["gap"], match["whole"]
     if gap is None or gap in ".'":
@@ -189,8 +195,9 @@ def _own_part(match: re.Match[str], plain: str) -> str | None:
     if tail.startswith("0"):
         return None
     before = plain[max(0, match.start() - 24) : match.start()]
-    if gap == "\n":
-        return None if _PROSE.search(before) else tail
+    if gap == "\n":  # a line of prose breaks within a number; a row or a label ends with one of its own
+        said = text[max(0, match.start() - 24) : match.start()]
+        return None if _PROSE.search(said) and not _LABEL.search(before) else tail
     return tail if gap not in tail and len(head) < 3 and _LABEL.search(before) else None
 
 
@@ -271,8 +278,9 @@ def parse_amount(text: str) -> Decimal | None:
     return found[0].euros if re.fullmatch(r"\s*\+?\s*(?:h\.?t\.?|ttc)?[\s*.]*", rest) else None
 
 
+# The digit stands first and what must not stand before it behind: so only digits are tried.
 _PERCENT = re.compile(
-    r"(?<!\w)(?<!\d[.,])(?P<number>\d{1,4}(?:[.,]\d{1,4})?)[ \n]{0,3}(?:%|pour[ \n]cent(?!\w)|per ?cent)"
+    r"(?P<number>\d(?<!\w\d)(?<!\d[.,]\d)\d{0,3}(?:[.,]\d{1,4})?)[ \n]{0,3}(?:%|pour[ \n]cent(?!\w)|per ?cent)"
 )
 
 

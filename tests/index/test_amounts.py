@@ -68,6 +68,9 @@ DEVELOPED_ON = [
 ]
 
 BUGS_CAUGHT = [
+    ("L'offre la plus chère atteignait 52\n700 € HT", ["52700"]),  # a line of prose breaks in the number
+    ("Rue du Four 12\n700 €", ["700"]),
+    ("article 6\n500 € au club", ["500"]),
     ("2022 10 000 €", ["10000"]),
     ("6574 500 €", ["500"]),
     ("article 1 500 €", ["500"]),
