@@ -38,10 +38,16 @@ def _printed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
     acts = {c.act.id: c.act for c in pool.fitting}
     best = pool.fitting[0]
     for act_id, check in stores.ledger.facts(Check, acts):
-        amounts = [a.euros for a in find_amounts(check.statement)]
-        if check.kind == "share" and len(amounts) == 2 and best.amount in amounts:
-            return _redone(found, acts[act_id], check, *amounts)
+        share = _share_printed(check)
+        if share and best.amount in share:
+            return _redone(found, acts[act_id], check, *share)
     return None
+
+
+def _share_printed(check: Check) -> tuple[Decimal, Decimal] | None:
+    """The part and the whole of a share that an act prints."""
+    amounts = [a.euros for a in find_amounts(check.statement)]
+    return (amounts[0], amounts[1]) if check.kind == "share" and len(amounts) == 2 else None
 
 
 def _redone(found: Found, act: Act, check: Check, part: Decimal, whole: Decimal) -> Draft | None:
@@ -85,7 +91,12 @@ def _of_budget(found: Found, line: Candidate, stores: Stores) -> Draft | None:
         f"{part} : {line.label}, soit {told} du budget de {total}",
         f"{part}: {line.label}, {told} of the budget of {total}",
     )
-    grounds = (line.ground, Ground(line.act, whole.span))
+    printed = tuple(
+        Ground(line.act, check.span)
+        for _, check in stores.ledger.facts(Check, [line.act.id])
+        if _share_printed(check) == (line.amount, whole.amount)
+    )
+    grounds = (line.ground, Ground(line.act, whole.span), *printed)
     claims = (Claim(head, grounds), Claim(of_act(line.act, language)))
     return Draft(Status.ANSWERED, claims, amount=line.amount, value=told, entries=(entry(line),))
 
