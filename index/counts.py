@@ -21,7 +21,8 @@ class Count:
     end: int
 
 
-_NUMBER = re.compile(r"(?<![\w/.,°'+-])(?<!\d )(?:\d{1,3}(?: \d{3})+|\d{1,6})(?![\w.,/°]|-\d| ?[%€])")
+# The digit stands first and what must not stand before it behind: so only digits are tried.
+_NUMBER = re.compile(r"\d(?<![\w/.,°'+-]\d)(?<!\d \d)(?:\d{0,2}(?: \d{3})+|\d{0,5})(?![\w.,/°]|-\d| ?[%€])")
 # A number behind these words is a label ("article 6", "n° 12"), as one behind a sign is.
 _LABELLED = re.compile(
     r"(?:\b(?:art(?:icle)?s?|n[°o]|numeros?|lots?|pages?|chapitres?|titres?|sections?|alineas?|comptes?|annexes?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.text import flat
 
@@ -84,6 +85,7 @@ _GAP = re.compile(r"[ \n]*-?[ \n]*")
 _Read = tuple[int, int] | None  # value, index of the next word
 
 
+@lru_cache(maxsize=16)  # amounts and counts are looked for in the same text
 def find_numbers_in_words(text: str, language: str = "fr") -> tuple[WordNumber, ...]:
     """All numbers in words, in order. A lone "un" or "une" ("a", "one") is an article and not given.
 

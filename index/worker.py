@@ -5,6 +5,7 @@ Home of process limits. ``index.pool`` runs several of these.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -13,12 +14,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from queue import SimpleQueue
 
 from index.errors import UnreadableFile
 from index.types import Ingested
+
+_log = logging.getLogger(__name__)
+_OURS = "index"
+_MOST_RECORDS = 100  # kept of one file: a library may complain of every character of a damaged one
 
 Prepare = Callable[
     [Path], Ingested
@@ -57,8 +64,9 @@ class Worker:
         try:
             line.send(path)
             if line.poll(self._limits.seconds):
-                answer: tuple[Outcome, str] = line.recv()
-                return answer
+                outcome, trace, records = line.recv()
+                _relay(path, records)
+                return outcome, trace
         except (EOFError, OSError):
             process.join()
             return self._lost(path, process.exitcode), ""
@@ -123,22 +131,58 @@ def attempt(path: Path, prepare: Prepare) -> tuple[Outcome, str]:
     return UnreadableFile(str(path), reason, "please report it with the file"), trace
 
 
+def _relay(path: Path, records: list[logging.LogRecord]) -> None:
+    """Log here what the process logged: ours as it is, what libraries say as what is going on with this file."""
+    for record in records:
+        logger = logging.getLogger(record.name)
+        if record.name.partition(".")[0] != _OURS:
+            _log.info("%s: %s: %s", path, record.name, record.getMessage())
+        elif logger.isEnabledFor(record.levelno):
+            logger.handle(record)
+
+
 def _serve(line: Connection, prepare: Prepare, limits: Limits) -> None:
-    """The process: a path in, an outcome out, until the line is closed."""
+    """The process: a path in; an outcome, a traceback and what was logged out; until the line is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends this process
     with suppress(AttributeError, OSError):  # no groups on Windows
         os.setsid()
     # Libraries of linear algebra take memory for each core of the machine; reading needs none of them at once.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _bound_memory(limits.memory)
+    logged = _kept_log()
     try:
         line.send("ready")
         while True:
-            line.send(attempt(line.recv(), prepare))
+            outcome, trace = attempt(line.recv(), prepare)
+            line.send((outcome, trace, logged.taken()))
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)
     except (EOFError, OSError):
         return  # the parent is gone
+
+
+class _Kept(QueueHandler):
+    """Keeps the first records of a file, in a form that can be sent."""
+
+    def __init__(self) -> None:
+        self._records: SimpleQueue[logging.LogRecord] = SimpleQueue()
+        super().__init__(self._records)
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        if self._records.qsize() < _MOST_RECORDS:
+            self._records.put(record)
+
+    def taken(self) -> list[logging.LogRecord]:
+        return [self._records.get() for _ in range(self._records.qsize())]
+
+
+def _kept_log() -> _Kept:
+    """From here on nothing is logged to stderr, warnings of libraries neither: what there is to tell is kept."""
+    logging.captureWarnings(True)
+    kept, everything = _Kept(), logging.getLogger()
+    everything.addHandler(kept)
+    everything.setLevel(logging.INFO)
+    return kept
 
 
 def _bound_memory(most: int) -> None:

@@ -6,9 +6,9 @@ pdfplumber's geometry finds the cells; it is given pdfium's lines, so that a pag
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from operator import itemgetter
 from typing import Any
 
@@ -20,6 +20,7 @@ _MEANT = 3  # lines that end together
 
 Slot = tuple[int, int]  # row, column
 Edge = dict[str, Any]  # as pdfplumber has them
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Frame:
 
 def find_frames(rulings: Sequence[Ruling]) -> Iterator[Frame]:
     """The tables drawn by these lines, from top to bottom; none for most pages, at little cost."""
-    edges = [_edge(ruling) for ruling in rulings]
+    edges = [as_edge(ruling) for ruling in rulings]
     upright = sum(edge["orientation"] == "v" for edge in edges)
     if upright < 2 or len(edges) - upright < 2:
         return
@@ -57,8 +58,35 @@ def find_frames(rulings: Sequence[Ruling]) -> Iterator[Frame]:
     merged = table.merge_edges(merged + _closing(merged), _SNAP, _SNAP, _SNAP, _SNAP)
     crossings = table.edges_to_intersections(merged, _SNAP, _SNAP)
     if len(crossings) <= _MANY_CROSSINGS:
-        for cells in table.cells_to_tables(table.intersections_to_cells(crossings)):
+        for cells in table.cells_to_tables(smallest_cells(crossings)):
             yield _frame(cells)
+
+
+def smallest_cells(crossings: Mapping[Point, Mapping[str, Sequence[Edge]]]) -> list[Box]:
+    """The smallest cell right below each crossing, between crossings that one line joins.
+
+    pdfplumber's own way holds every crossing against every other, and takes four times as long.
+    """
+    points = sorted(crossings)
+    through = {(way, p): {id(edge) for edge in crossings[p][way]} for way in "vh" for p in points}
+    column, row = defaultdict(list), defaultdict(list)
+    for point in points:
+        column[point[0]].append(point)
+        row[point[1]].append(point)
+
+    def joined(way: str, a: Point, b: Point) -> bool:
+        return not through[way, a].isdisjoint(through[way, b])
+
+    def cell(point: Point) -> Box | None:
+        below = [p for p in column[point[0]] if p > point and joined("v", point, p)]
+        right = [p for p in row[point[1]] if p > point and joined("h", point, p)]
+        for low, far in product(below, right):
+            corner = far[0], low[1]
+            if corner in crossings and joined("v", far, corner) and joined("h", low, corner):
+                return *point, *corner
+        return None
+
+    return list(filter(None, map(cell, points)))
 
 
 def _closing(edges: Sequence[Edge]) -> list[Edge]:
@@ -71,7 +99,7 @@ def _closing(edges: Sequence[Edge]) -> list[Edge]:
     tops = _ends_closed(upright, level, ("x0", "x1"), ("top", "bottom"))
     sides = _ends_closed(level, upright, ("top", "bottom"), ("x0", "x1"))
     lines = [(x0, y, x1, y) for x0, x1, y in tops] + [(x, y0, x, y1) for y0, y1, x in sides]
-    return [_edge(Ruling(*line)) for line in lines]
+    return [as_edge(Ruling(*line)) for line in lines]
 
 
 def _ends_closed(
@@ -99,7 +127,7 @@ def _bridges(edge: Edge, a: Edge, b: Edge, width: tuple[str, str], length: tuple
     return bool(reaches and starts - _SNAP <= place <= stops + _SNAP)
 
 
-def _edge(ruling: Ruling) -> Edge:
+def as_edge(ruling: Ruling) -> Edge:
     left, top, right, bottom = ruling
     width, height = right - left, bottom - top
     orientation = "v" if width < height else "h"

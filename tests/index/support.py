@@ -189,4 +189,6 @@ def _act(running: RunningText, rank: int, match: re.Match[str]) -> tuple[Act, li
 
 def _grant(found: re.Match[str], span: Span) -> Grant:
     amount, who = Decimal(found[1]), found[2]
-    return Grant(who, who, amount, Nature.SUBVENTION, GrantStatus.AWARDED, "", "", "", "Article 1", False, span)
+    return Grant(
+        who, who, amount, Nature.SUBVENTION, GrantStatus.AWARDED, "", "", "", "Article 1", False, span
+    )

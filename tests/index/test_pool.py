@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,27 @@ def test_a_dead_or_late_worker_costs_its_file_only(
 def test_every_file_may_be_a_killer(tmp_path: Path) -> None:
     outcomes = _outcomes(_files(tmp_path, *["DIE"] * 5), workers=2)
     assert ["killed" in str(outcome) for outcome in outcomes] == [True] * 5
+
+
+def test_what_a_worker_logs_is_logged_here_and_nothing_is_printed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    caplog.set_level(logging.INFO)
+    (path, _) = paths = _files(tmp_path, "1 CHATTER", "2 deux")
+    _outcomes(paths, workers=1)
+    ours, vendor, warning = caplog.record_tuples
+    assert ours == ("index.reading.pdf", logging.WARNING, "page 2 is a scan")
+    assert vendor == ("index.worker", logging.INFO, f"{path}: vendor.fonts: an odd font")
+    assert warning[:2] == ("index.worker", logging.INFO)
+    assert f"{path}: py.warnings: " in warning[2]
+    assert "an old call" in warning[2]
+    assert capfd.readouterr().err == ""
+
+
+def test_of_endless_complaints_the_first_are_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    _outcomes(_files(tmp_path, "1 NOISE"), workers=1)
+    assert len(caplog.records) == 100
 
 
 @pytest.mark.parametrize("workers", [0, 1, 2])

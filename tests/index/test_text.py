@@ -19,6 +19,11 @@ def test_flat_is_done_after_one_pass(text: str) -> None:
     assert flat(flat(text)) == flat(text)
 
 
+@given(st.text(st.characters(max_codepoint=0x2FF) | st.sampled_from("€’–œ➢✓")))
+def test_flat_maps_usual_characters_as_it_does_beside_a_rare_one(text: str) -> None:
+    assert flat(text) + "ع" == flat(text + "ع")
+
+
 def test_flat_evens_out_typography() -> None:
     assert flat("L’ÉTÉ — « Çà »\u202f:\u00a010\u2009€") == 'l\'ete - " ca " : 10 €'
     assert flat("cœur\tn° 5\fm²") == "cœur\tn° 5\nm²"

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdfplumber import table as plumbed
 
+from index.reading import tables
 from index.reading.cells import Piece, cell_text, header_of, split_row
 from index.reading.files import read
+from index.reading.geometry import Ruling
 from index.types import Document
 
 HEAD = ["Code", "Association", "Nature", "Montant"]
@@ -192,3 +198,16 @@ NO_HEADERS = [
 @pytest.mark.parametrize("rows", NO_HEADERS)
 def test_a_first_row_that_is_no_title_is_no_header(rows: list[list[str]]) -> None:
     assert header_of(rows, [range(len(row)) for row in rows]) == ()
+
+
+PLACES = [0.0, 20.0, 40.0, 60.0]
+LINES = [Ruling(x, top, x, bottom) for x in PLACES for top, bottom in combinations(PLACES, 2)]
+LINES += [Ruling(line.top, line.left, line.bottom, line.right) for line in LINES]
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(LINES), min_size=8, max_size=18))
+def test_the_cells_are_those_that_pdfplumber_finds(rulings: list[Ruling]) -> None:
+    edges = plumbed.merge_edges([tables.as_edge(ruling) for ruling in rulings], 3, 3, 3, 3)
+    crossings = plumbed.edges_to_intersections(edges, 3, 3)
+    assert tables.smallest_cells(crossings) == plumbed.intersections_to_cells(crossings)
