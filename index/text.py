@@ -1,7 +1,8 @@
 """How French text is made comparable: flat (same length), folded, squeezed, cut into tokens and stems.
 
-Home of snowballstemmer, which stems with the C code of PyStemmer where that is installed, as here. The other grammars (numbers, amounts, dates, names) match on ``flat`` text, so
-that the offsets they find are offsets in the text as printed.
+Home of snowballstemmer, which stems by itself with the C code of PyStemmer where that is installed, as here.
+The other grammars (numbers, amounts, dates, names) match on ``flat`` text, so that the offsets they find are
+offsets in the text as printed.
 """
 
 from __future__ import annotations

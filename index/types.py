@@ -1,8 +1,7 @@
 """The vocabulary of the index: frozen values, each keeping the words it was read from.
 
-A position in a document is a *document offset*: an index into ``Document.text()``, the pages' texts
-joined by ``PAGE_BREAK``. A ``Span`` is what leaves the index: a page and offsets within that page's text,
-with the quoted words. For every span, ``page.text[start:end] == quote``.
+A position in a document is a *document offset*: an index into the pages' texts joined by ``PAGE_BREAK``. A
+``Span`` is what leaves the index: offsets in one page's text and the words; ``page.text[start:end] == quote``.
 """
 
 from __future__ import annotations
@@ -34,9 +33,8 @@ class FileKind(StrEnum):
 class Page:
     """One page. ``text`` is NFC, lines end in ``\\n``; a table row is one line, its cells parted by tabs.
 
-    ``margin`` holds the lines taken off the text: running headers, page numbers, the préfecture's stamp.
-    A plain text file is one page, number 1. ``decoded`` are the ranges of ``text`` that a broken font garbled
-    and that were decoded, in order, where only a part of the page is so.
+    ``margin`` holds the lines taken off the text: running headers, page numbers, the préfecture's stamp. A plain
+    text file is one page, number 1. ``decoded``: the ranges of ``text`` that a broken font garbled, where a part.
     """
 
     number: int
@@ -55,9 +53,8 @@ class Page:
 class Table:
     """A table on a page: its rows are the lines of ``page.text[start:end]``, its cells parted by tabs.
 
-    ``header`` are the column titles, also where the table continues one of the page before and prints none
-    (then no line of the range is the header). ``box`` is (left, top, right, bottom) in PDF points from the
-    page's top left corner.
+    ``header`` are the column titles, also where it continues a table of the page before and prints none (then
+    no line of the range is the header). ``box``: (left, top, right, bottom) in PDF points from the page's top.
     """
 
     page: int
@@ -167,7 +164,7 @@ class Stated:
 class Act:
     """One act cut out of a document, ``[start, end)`` in document offsets, with what its header says.
 
-    ``id`` is the document's SHA-256 and the act's rank in it. A None means that the text does not say.
+    ``id``: the document's SHA-256 and the act's rank in it. None means that the text does not say.
     """
 
     id: str
@@ -188,9 +185,8 @@ class Act:
         return tuple(s for s in self.sections if s.kind in kinds)
 
 
-# --- facts ---------------------------------------------------------------------------------------------
-# Each fact is flat (strings, numbers, dates, enums, tuples of strings) and ends with its span: the ledger
-# makes one table of each class.
+# --- facts: flat (strings, numbers, dates, enums, tuples of strings), each ends with its span ------------
+# The ledger makes one table of each class.
 
 
 class GrantStatus(StrEnum):
@@ -213,12 +209,11 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Money given for no direct counterpart (or asked, or received: see ``status``).
+    """Money given for no direct counterpart (or asked, or received: see ``status``), in euros.
 
-    ``amount`` in euros; ``beneficiary`` cleaned, ``raw_beneficiary`` as printed (of requested and received
-    money the beneficiary is the council, and ``funder`` the one asked); ``article`` is the section's label;
-    ``theme`` the heading that its row or line stands under ("... dans le cadre de la culture"), "" where none;
-    ``in_kind`` where no money changes hands: a room lent, valued at ``amount``.
+    ``beneficiary`` cleaned, ``raw_beneficiary`` as printed (of money requested or received it is the council,
+    and ``funder`` the one asked); ``article``: the section's label; ``theme``: the heading that its row stands
+    under, "" where none; ``in_kind``: no money changes hands, a room is lent, valued at ``amount``.
     """
 
     beneficiary: str
@@ -272,10 +267,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """One person at the sitting; a chair or secretary has a line of that role beside the member's line.
-
-    ``proxy`` is the person who votes in an absent one's place, "" where none is printed.
-    """
+    """One person at the sitting; a chair or secretary has a line of that role beside the member's line. ``proxy``
+    votes in an absent one's place, "" where none is printed."""
 
     person: str
     role: Role
@@ -348,11 +341,10 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure told of anything: a price, a rent, a rate, a duration, a count.
+    """A figure told of anything: a price, a rate, a duration, a count; the span is its sentence or row.
 
-    ``unit`` is "€", "%" or what is counted, as printed ("cartes été jeunes"); "" in a column whose title says
-    it. ``label`` are the words that say what it is: the clause around it, or the first words of its row;
-    ``column`` the title of its column; ``basis`` "HT" or "TTC" where printed. The span is its sentence or row.
+    ``unit``: "€", "%" or what is counted, as printed; "" in a column whose title says it. ``label``: the words
+    that say what it is, its clause or its row's first words. ``basis``: "HT" or "TTC" where printed.
     """
 
     value: Decimal
@@ -366,10 +358,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """The document's own arithmetic, done again: ``holds`` tells if it comes out.
-
-    ``statement`` says in words and figures what was checked; ``span`` is where the result is printed.
-    """
+    """The document's own arithmetic, done again: ``holds`` tells if it comes out; ``statement`` says in words and
+    figures what was checked; ``span`` is where the result is printed."""
 
     kind: str
     statement: str
@@ -377,7 +367,9 @@ class Check:
     span: Span
 
 
-Fact = Grant | Vote | Attendance | BudgetLine | BudgetEntry | Opinion | Reference | Signatory | Mention | Check
+Fact = (
+    Grant | Vote | Attendance | BudgetLine | BudgetEntry | Opinion | Reference | Signatory | Mention | Check
+)
 
 
 # --- passages ------------------------------------------------------------------------------------------
