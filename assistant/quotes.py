@@ -11,6 +11,7 @@ from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
 from assistant.types import Ask, Claim, Draft, Ground, Language, Status, Term
 from assistant.wording import name_of, say, shortened
+from index.marks import SIGNED
 from index.sentences import sentence_ranges, sub_span
 from index.text import flat, squeeze
 from index.types import Act, Passage, SectionKind, Span
@@ -20,6 +21,11 @@ _SURE = 0.7
 _CUE = 0.2  # words of the kind that the question word looks for
 _TOLD_BY_A_QUOTE = (Ask.PASSAGE, Ask.WHO, Ask.WHEN)
 _TOLD = 3  # sentences quoted for a question
+_HOUSEKEEPING = 0.3  # who met, and who signed, is what the question asks of few
+# "Mme CHARDES", "la SARL Elie Blin": a civility or a form of company, and a name.
+_NAMES_SOMEONE = re.compile(
+    r"\b(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame|SARL|SAS|SA|EURL|[Ss]oci[ée]t[ée]|[Ee]ntreprise|[Cc]abinet)\s+(?!le\b|la\b|Le\b|La\b)[A-ZÉ«\"]"
+)
 _NEWS = 3  # words of a sentence that neither the question nor the title has
 _SHORTEST = 20  # characters of a sentence worth quoting
 _LONGEST = 420  # characters of a quote
@@ -64,7 +70,13 @@ def answer_quote(found: Found) -> Draft | None:
     claims += [Claim(_said_in(s.act, language)) for s in chosen[:1]]
     # A word that no act holds may be the very thing asked about; and a quote makes no list, count or ranking.
     known = all(h.acts for h in found.hits if h.term.own)
-    sure = max(s.fit for s in chosen) >= _SURE and known and found.frame.ask in _TOLD_BY_A_QUOTE
+    told = max(chosen, key=lambda s: s.fit)
+    sure = (
+        told.fit >= _SURE
+        and known
+        and found.frame.ask in _TOLD_BY_A_QUOTE
+        and _tells_what_is_open(found, told)
+    )
     return Draft(Status.ANSWERED if sure else Status.PARTIAL, tuple(claims))
 
 
@@ -99,10 +111,23 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
             bonus = (
                 _CUE * sum(bool(look.search(said)) for look in cues[:2])
                 + _timed(found, said)
+                - (_HOUSEKEEPING if passage.kind is SectionKind.HEADER or SIGNED.search(said) else 0)
                 + 0.1 / (1 + rank)
             )
             out.append(_Sentence(act, sentence.span, sentence.fit, sentence.fit + bonus))
-    return sorted(out, key=lambda s: -s.bonus)
+    ranked = sorted(out, key=lambda s: -s.bonus)
+    # Who it is, only a sentence that names someone tells.
+    named = [s for s in ranked if s.fit >= _FITS and _NAMES_SOMEONE.search(s.span.quote)]
+    return named if found.frame.ask is Ask.WHO and named else ranked
+
+
+def _tells_what_is_open(found: Found, sentence: _Sentence) -> bool:
+    """Does it hold half of what its act's title leaves open of the question; of who, does it name someone?"""
+    opened = [h for h in found.hits if h.term.own and sentence.act.id not in h.titled]
+    said = stem_set(sentence.span.quote)
+    held = sum(h.weight for h in opened if holds(said, h.term))
+    named = found.frame.ask is not Ask.WHO or bool(_NAMES_SOMEONE.search(sentence.span.quote))
+    return named and held >= sum(h.weight for h in opened) / 2
 
 
 def _tells(found: Found, sentence: _Sentence) -> bool:
@@ -163,7 +188,7 @@ def _weighed(
 def _degree(term: Term, own: frozenset[str], around: frozenset[str], about: frozenset[str]) -> float:
     """What the act's title says is told of all its sentences: the other words choose among them."""
     if holds(about, term):
-        return 0.9 if term.proper or holds(own, term) else 0.7
+        return 1.0 if term.proper else 0.9 if holds(own, term) else 0.75
     if holds(own, term):
         return 1.0
     return 0.6 if holds(around, term) else 0.0
