@@ -11,7 +11,7 @@ from index.facts.finder import Reading
 from index.facts.grant_words import nature_in
 from index.names import clean_beneficiary
 from index.text import flat, squeeze
-from index.types import Check, Grant, GrantStatus, Nature, SectionKind, Table
+from index.types import PAGE_BREAK, Check, Grant, GrantStatus, Nature, SectionKind, Table
 
 # Column titles, by what the column holds. An amount column is chosen in this order: what was voted counts.
 _WHO = re.compile(
@@ -78,8 +78,8 @@ def find(reading: Reading) -> tuple[list[Grant], list[Check]]:
     sums, theme, last = _Sums(), "", reading.act.start
     for table, start, end in reading.act_tables():
         columns = _columns(reading, table, start, end)
-        # Between the parts of a table that goes on over pages stands no heading: the theme goes on, too.
-        theme = _heading(reading.text.text[last:start]) or theme
+        # A heading stands on its table's page. Where a table goes on over pages, so does the theme.
+        theme = _heading(reading.text.text[last:start].rpartition(PAGE_BREAK)[2]) or theme
         if columns and reading.kind_at(start) is not SectionKind.ANNEX:
             found, checked, sums, theme = _table_rows(reading, (start, end), columns, (sums, theme))
             grants += found
@@ -259,7 +259,7 @@ def _row_grant(
         amount=amount,
         nature=nature_in(flat(title)) or Nature.SUBVENTION,
         status=GrantStatus.PROPOSED,
-        purpose=why or theme or title,
+        purpose=(why if len(why) > _LONGEST_CODE else "") or theme or title,
         theme=theme,
         funder="",
         article=reading.label_at(line.start()),
@@ -281,6 +281,7 @@ def _list_rows(reading: Reading) -> list[Grant]:
     return out
 
 
+_LONGEST_CODE = 2  # "F" and "P" stand for fonctionnement and projet, and tell nothing
 _LINES_BACK = 40  # items of a list under one heading
 
 

@@ -40,6 +40,27 @@ def test_a_row_with_its_code_and_nature() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "theme"),
+    [
+        ("2) Attributions dans le cadre de la culture :\n", "Attributions dans le cadre de la culture"),
+        ("Sport et loisirs\n", "Sport et loisirs"),
+        ("Vote : à l'unanimité\n", ""),
+        ("La somme de 500 € est inscrite.\n", ""),
+    ],
+)
+def test_a_heading_over_the_table_is_its_rows_theme(before: str, theme: str) -> None:
+    found, _ = find("Association\tMontant", "Club de tir\t500 €", head=HEAD + before)
+    assert [g.theme for g in found] == [theme]
+
+
+def test_codes_are_no_purpose() -> None:
+    found, _ = find(
+        "Association\tNature\tProjet\tMontant", "Club de tir\tP\tTournoi\t500 €", "Judo\tF\t\t90 €"
+    )
+    assert [g.purpose for g in found] == ["Tournoi", "Subventions aux associations"]
+
+
+@pytest.mark.parametrize(
     ("header", "row", "amount"),
     [
         ("Association\tReçu 2022\tDemandé\tProposé\tVoté", "Club de tir\t90 €\t400 €\t300 €\t250 €", 250),

@@ -211,3 +211,15 @@ def test_a_scan_is_read_by_tesseract_and_says_so(name: str) -> None:
         return
     assert {page.origin for page in _prepared(name).document.pages} == {Origin.OCR}
     assert {passage.origin for passage in _prepared(name).passages} == {Origin.OCR}
+
+
+def test_rows_are_of_the_theme_they_stand_under_over_the_pages_end() -> None:
+    """The subtotals that the table prints, theme by theme: two pages, a footer between them."""
+    sums: Counter[str] = Counter()
+    for _, fact in _prepared("valmorin-2021-04-14-subventions.pdf").facts:
+        if isinstance(fact, Grant):
+            sums[fact.theme] += int(fact.amount)
+    assert sums["CULTURE ET PATRIMOINE"] == 7200
+    assert sums["SPORT"] == 17450
+    assert sum(sums.values()) == 44350
+    assert all(theme.isupper() for theme in sums)
