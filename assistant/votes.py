@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from assistant.link import holds, stem_set
 from assistant.retrieve import Found
 from assistant.types import Claim, Draft, Ground, Language, Status
 from assistant.wording import joined, of_act, say
@@ -24,8 +26,19 @@ def answer_vote(found: Found, stores: Stores) -> Draft | None:
     for act_id, act in acts.items():
         mine = [vote for owner, vote in votes if owner == act_id]
         if mine:
-            return _told(found, act, mine[0])
+            return _told(found, act, _asked(found, mine))
     return None
+
+
+def _asked(found: Found, votes: Sequence[Vote]) -> Vote:
+    """The vote whose row holds most of the question's words; the first, which is the act's, where none does."""
+    mine = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+
+    def held(vote: Vote) -> float:
+        row = stem_set(vote.span.quote) if "\t" in vote.span.quote else frozenset()
+        return sum(h.weight for h in mine if holds(row, h.term))
+
+    return max(votes, key=held)
 
 
 def _told(found: Found, act: Act, vote: Vote) -> Draft:

@@ -32,10 +32,9 @@ LAYERS = (
     "index.reading.shifted index.reading.signs",
     "index.reading.refine",
     "index.reading.glyphs",
-    "index.reading.cells index.reading.characters index.reading.flattened index.reading.geometry"
-    " index.reading.stamps",
+    "index.reading.cells index.reading.characters index.reading.flattened index.reading.geometry",
     "index.reading.blocks index.reading.numbering index.reading.plain index.reading.sheet index.reading.sniff"
-    " index.reading.tables index.reading.worth",
+    " index.reading.stamps index.reading.tables index.reading.turned index.reading.worth",
     "index.reading.archive index.reading.opendocument index.reading.word",
     "index.reading.broken_fonts index.reading.grids index.reading.ocr",
     "index.reading.aligned index.reading.layout",
@@ -54,7 +53,8 @@ LAYERS = (
     "index.facts.attendance index.facts.checks index.facts.grant_words index.facts.imputations"
     " index.facts.mentions index.facts.opinions index.facts.references index.facts.signatories"
     " index.facts.two_sided index.facts.vote_counts",
-    "index.facts.grant_rows index.facts.grant_sentences index.facts.votes",
+    "index.facts.grant_rows index.facts.grant_sentences index.facts.vote_rows",
+    "index.facts.votes",
     "index.facts.grants",
     "index.facts",
     # act -> passages, and the whole way of one file

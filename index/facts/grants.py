@@ -39,12 +39,12 @@ def _same(a: Grant, b: Grant) -> bool:
 
 def _decided(reading: Reading, grants: Iterable[Grant]) -> list[Grant]:
     """What is proposed is awarded when the act adopts it: it has no article that awards in its own words,
-    or the article awards "the grants of the table". A rejected act awards nothing."""
-    found = votes.find(reading)
-    vote = found[0] if found and isinstance(found[0], Vote) else None
+    or the article awards "the grants of the table". A rejected act awards nothing, nor does a rejected row."""
+    found = [vote for vote in votes.find(reading) if isinstance(vote, Vote)]
     grants = list(grants)
-    if vote is None or vote.outcome is not Outcome.ADOPTED:
+    if not found or found[0].outcome is not Outcome.ADOPTED:
         return [_proposed(g) for g in grants]
+    refused = {vote.span for vote in found[1:] if vote.outcome is Outcome.REJECTED}
 
     def in_report(g: Grant) -> bool:
         return reading.kind_at(reading.text.offset(g.span.page, g.span.start)) is SectionKind.REPORT
@@ -52,7 +52,10 @@ def _decided(reading: Reading, grants: Iterable[Grant]) -> list[Grant]:
     awarded = [g for g in grants if g.status is GrantStatus.AWARDED]
     return [
         replace(g, status=GrantStatus.AWARDED)
-        if g.status is GrantStatus.PROPOSED and not in_report(g) and not any(_same(g, a) for a in awarded)
+        if g.status is GrantStatus.PROPOSED
+        and g.span not in refused
+        and not in_report(g)
+        and not any(_same(g, a) for a in awarded)
         else g
         for g in grants
     ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from index.facts.finder import DECIDING, Example, Finder, Reading
 from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, Count, find_counts
+from index.facts.vote_rows import find_row_votes, without_row_votes
 from index.names import find_people
 from index.text import squeeze
 from index.types import Fact, Outcome, SectionKind, Vote
@@ -16,9 +18,9 @@ _UNANIMOUS = re.compile(
 )
 # The formula by which an assembly decides, with how it voted: it opens the dispositif.
 _FORMULA = re.compile(
-    r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere(?P<said>[^.;:]{0,60}?\b(?:unanim\w*(?:\s+des\s+\w+)?|a\s+la\s+majorite\b))"
+    r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere(?P<said>[^.;:]{0,60}?\b(?:unanim\w*(?:\s+des\s+\w+)?|a\s+la\s+majori\w{1,3}\b))"
 )
-_MAJORITY = re.compile(r"a\s+la\s+majorite\b")
+_MAJORITY = re.compile(r"a\s+la\s+majori\w{1,3}\b")  # "majorité" is misspelt at times
 _REJECTED = re.compile(
     r"\b(?:(?:rejete|rejette|repousse)(?:e|nt)?\b|refuse(?:e|nt)?\s+(?:la|le|les|l'|d))|n'est\s+pas\s+(?:adopte|approuve)"
 )
@@ -33,12 +35,13 @@ _NEAR = 260  # characters between the counts of one vote
 
 @lru_cache(maxsize=1)  # the finder of grants asks too what the same act's vote was
 def find(reading: Reading) -> tuple[Fact, ...]:
-    """The act's votes in order: one a cluster of counts, or the words of unanimity or adoption alone."""
-    votes = [v for start, end in _regions(reading) for v in _counted(reading, start, end)]
-    if votes:
-        return tuple(votes)
-    worded = _worded(reading)
-    return (worded,) if worded else ()
+    """The act's votes: one a cluster of counts, or the words of unanimity or adoption alone; then those of
+    the rows of its tables. Where rows have votes, what the act decides as a whole comes first."""
+    rows = find_row_votes(reading)
+    whole = replace(reading, plain=without_row_votes(reading, rows)) if rows else reading
+    votes = [v for start, end in _regions(whole) for v in _counted(whole, start, end)]
+    worded = _worded(whole) if rows or not votes else None
+    return (*((worded,) if worded else ()), *votes, *rows)
 
 
 def _regions(reading: Reading) -> list[tuple[int, int]]:

@@ -1,0 +1,61 @@
+"""Votes that a table gives row by row: each is its row's, and none is the act's."""
+
+from __future__ import annotations
+
+import re
+
+from index.facts.finder import Reading
+from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, find_counts
+from index.text import flat, squeeze
+from index.types import Outcome, Vote
+
+_COLUMN = re.compile(r"(?:resultats?\s+du\s+)?votes?|scrutin")  # "Voté" is an amount: "Subventions votées"
+_UNANIMOUS = re.compile(r"\bunanim(?:ite|es?)\b")
+_MAJORITY = re.compile(r"\bmajori\w{1,3}\b")
+_REJECTED = re.compile(r"\b(?:rejet|refus)\w*")
+
+
+def find_row_votes(reading: Reading) -> list[Vote]:
+    """The votes of all rows under a column of votes, in order; a row's span is the whole row."""
+    out = []
+    for table, start, end in reading.act_tables():
+        column = next((i for i, h in enumerate(table.header) if _COLUMN.fullmatch(flat(squeeze(h)))), None)
+        if column is None:
+            continue
+        for line in re.compile(r"[^\n\f]+").finditer(reading.text.text, start, end):
+            cells = line[0].split("\t")
+            at = line.start() + sum(len(cell) + 1 for cell in cells[:column])
+            if len(cells) > column and (vote := _of_cell(reading, at, at + len(cells[column]), line.span())):
+                out.append(vote)
+    return out
+
+
+def without_row_votes(reading: Reading, rows: list[Vote]) -> str:
+    """The reading's flat text, of the same length, with these rows blanked: what is left speaks of the act."""
+    plain = reading.plain
+    for row in rows:
+        start = reading.text.offset(row.span.page, row.span.start)
+        end = reading.text.offset(row.span.page, row.span.end)
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    return plain
+
+
+def _of_cell(reading: Reading, start: int, end: int, row: tuple[int, int]) -> Vote | None:
+    said = reading.plain[start:end]
+    number = {c.what: c.number for c in find_counts(reading.text.text, reading.plain, start, end)}
+    unanimous = _UNANIMOUS.search(said) is not None
+    if not number and not unanimous and not _MAJORITY.search(said) and not _REJECTED.search(said):
+        return None
+    return Vote(
+        ayes=number.get(AYES),
+        noes=number.get(NOES, 0 if unanimous else None),
+        abstentions=number.get(ABSTENTIONS),
+        unanimous=True if unanimous else False if _MAJORITY.search(said) else None,
+        outcome=Outcome.REJECTED if _REJECTED.search(said) else Outcome.ADOPTED,
+        groups=(),
+        against_names=(),
+        abstaining_names=(),
+        not_voting_names=(),
+        contradiction="",
+        span=reading.span(*row),
+    )
