@@ -28,13 +28,13 @@ LAYERS = (
     "index.amounts",
     # file -> Document
     "index.reading.garbled index.reading.lexicon",
-    "index.reading.spelling index.reading.substitution",
+    "index.reading.spelling index.reading.stamps index.reading.substitution",
     "index.reading.shifted index.reading.signs",
     "index.reading.refine",
     "index.reading.glyphs",
     "index.reading.cells index.reading.characters index.reading.flattened index.reading.geometry",
     "index.reading.blocks index.reading.numbering index.reading.plain index.reading.sheet index.reading.sniff"
-    " index.reading.stamps index.reading.tables index.reading.turned index.reading.worth",
+    " index.reading.tables index.reading.turned index.reading.worth",
     "index.reading.archive index.reading.opendocument index.reading.word",
     "index.reading.broken_fonts index.reading.grids index.reading.ocr",
     "index.reading.aligned index.reading.layout",

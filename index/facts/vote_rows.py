@@ -6,6 +6,7 @@ import re
 
 from index.facts.finder import Reading
 from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, find_counts
+from index.names import find_people
 from index.text import flat, squeeze
 from index.types import Outcome, Vote
 
@@ -42,7 +43,12 @@ def without_row_votes(reading: Reading, rows: list[Vote]) -> str:
 
 def _of_cell(reading: Reading, start: int, end: int, row: tuple[int, int]) -> Vote | None:
     said = reading.plain[start:end]
-    number = {c.what: c.number for c in find_counts(reading.text.text, reading.plain, start, end)}
+    counts = find_counts(reading.text.text, reading.plain, start, end)
+    number = {c.what: c.number for c in counts}
+    names = {
+        c.what: _people(reading.text.text[c.end : behind])
+        for c, behind in zip(counts, [*(c.start for c in counts[1:]), end], strict=False)
+    }
     unanimous = _UNANIMOUS.search(said) is not None
     if not number and not unanimous and not _MAJORITY.search(said) and not _REJECTED.search(said):
         return None
@@ -53,9 +59,13 @@ def _of_cell(reading: Reading, start: int, end: int, row: tuple[int, int]) -> Vo
         unanimous=True if unanimous else False if _MAJORITY.search(said) else None,
         outcome=Outcome.REJECTED if _REJECTED.search(said) else Outcome.ADOPTED,
         groups=(),
-        against_names=(),
-        abstaining_names=(),
+        against_names=names.get(NOES, ()),
+        abstaining_names=names.get(ABSTENTIONS, ()),
         not_voting_names=(),
         contradiction="",
         span=reading.span(*row),
     )
+
+
+def _people(words: str) -> tuple[str, ...]:
+    return tuple(person.name for person in find_people(squeeze(words)))
