@@ -68,4 +68,4 @@ def _of_cell(reading: Reading, start: int, end: int, row: tuple[int, int]) -> Vo
 
 
 def _people(words: str) -> tuple[str, ...]:
-    return tuple(person.name for person in find_people(squeeze(words)))
+    return tuple(person.name for person in find_people(squeeze(words).strip(" (:;")))

@@ -12,7 +12,7 @@ HEAD = "COMMUNE DE MER\n\nObjet : Subventions aux associations\n\nLe Maire prés
 ROWS = (
     "Association\tSubventions votées\tVOTE\n"
     "Club de tir\t250 €\tUnanimité\n"
-    "Comité des fêtes\t900 €\t4 abstentions 2 contre : M. ROY et Mme SY\n"
+    "Comité des fêtes\t900 €\t4 abstentions 2 contre (M. ROY et Mme SY)\n"
     "Radio Mer\t300 €\tRejeté : 8 contre\n"
 )
 FOOT = "\nAprès en avoir délibéré, le conseil municipal, à la majorité, approuve le tableau.\n"
