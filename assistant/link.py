@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
@@ -30,16 +30,23 @@ def stem_set(*texts: str) -> frozenset[str]:
     return _stem_set(" ".join(texts))
 
 
-def holds(words: frozenset[str], term: Term) -> bool:
+_ROOT, _ENDING = 5, 3  # letters of a root that tells a word, and of an ending that makes no other word of it
+
+
+def holds(words: Set[str], term: Term) -> bool:
     """Do the words hold the term in one of its forms? Words of one root count: mécène, mécénat."""
-    return any(form in words for form in term.forms) or any(
-        _same_root(form, word) for form in term.forms[:1] for word in words
-    )
+    return not words.isdisjoint(term.forms) or bool(matching(words, term))
 
 
-def _same_root(a: str, b: str) -> bool:
-    shorter, longer = sorted((a, b), key=len)
-    return len(shorter) >= 5 and longer.startswith(shorter) and len(longer) - len(shorter) <= 3
+def matching(words: Set[str], term: Term) -> list[str]:
+    """The words that hold the term."""
+    root = term.forms[0] if term.forms else ""
+    shorter = [root[:-n] for n in range(1, _ENDING + 1) if len(root) - n >= _ROOT]
+    found = [form for form in (*term.forms, *shorter) if form in words]
+    if len(root) < _ROOT:
+        return found
+    longest = len(root) + _ENDING
+    return found + [word for word in words if word.startswith(root) and len(root) < len(word) <= longest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +58,20 @@ class Councils:
     words: frozenset[str] = frozenset()
 
 
-def councils_named(frame: Frame, acts: Iterable[Act], paths: Mapping[str, str]) -> Councils:
+def council_words(act: Act, path: str) -> tuple[str, ...]:
+    """The stems of the name of an act's council, without its kind; of its folder's where the act names none."""
+    name = act.council.value if act.council else PurePath(path).parent.name
+    return tuple(
+        word for word in stems(name.replace("_", " ").replace("-", " ")) if word not in _kind_stems()
+    )
+
+
+def councils_named(frame: Frame, named: Mapping[str, tuple[str, ...]]) -> Councils:
     """The councils whose whole name the question holds, or whose name begins as it says ("Putanges" for
-    Putanges-le-Lac). An act that names no council is of the folder it is filed in."""
-    named = [(act.id, _council_words(act, paths[act.document])) for act in acts]
+    Putanges-le-Lac). ``named``: each act's id with the stems of its council's name."""
     own = tuple(t for t in frame.terms if t.own)
     # The council that a follow-up names ("et à Port-Aubry ?") takes the place of the one before.
-    meant = _meant(named, own) or _meant(named, frame.terms)
+    meant = _meant(named.items(), own) or _meant(named.items(), frame.terms)
     return Councils(frozenset(i for i, _ in meant), frozenset(w for _, words in meant for w in words))
 
 
@@ -101,13 +115,6 @@ def _meant(
     named: Iterable[tuple[str, tuple[str, ...]]], terms: tuple[Term, ...]
 ) -> list[tuple[str, tuple[str, ...]]]:
     return [(i, words) for i, words in named if words and (_is_whole(words, terms) or _begins(words, terms))]
-
-
-def _council_words(act: Act, path: str) -> tuple[str, ...]:
-    name = act.council.value if act.council else PurePath(path).parent.name
-    return tuple(
-        word for word in stems(name.replace("_", " ").replace("-", " ")) if word not in _kind_stems()
-    )
 
 
 @lru_cache(maxsize=1)

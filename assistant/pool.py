@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -91,11 +92,11 @@ def to_bodies_asked(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
 def _once(fitting: Sequence[Candidate]) -> list[Candidate]:
     """One act printed in two files (a PV and the délibération, a copy) gives its money once: the same sum to
     the same one, by the same council on the same day. Rows of one file each stand for themselves."""
-    kept: list[Candidate] = []
+    kept: dict[Decimal, list[Candidate]] = defaultdict(list)
     for c in fitting:
-        if not any(_same_act(c, k) and c.amount == k.amount and same_name(c.label, k.label) for k in kept):
-            kept.append(c)
-    return kept
+        if not any(_same_act(c, k) and same_name(c.label, k.label) for k in kept[c.amount]):
+            kept[c.amount].append(c)
+    return sorted((c for same in kept.values() for c in same), key=lambda c: -c.fit)
 
 
 def _same_act(a: Candidate, b: Candidate) -> bool:

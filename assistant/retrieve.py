@@ -7,7 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from assistant.link import Councils, councils_named, holds, other_giver, receives, spelled, stem_set
+from assistant.link import (
+    Councils,
+    council_words,
+    councils_named,
+    matching,
+    other_giver,
+    receives,
+    spelled,
+    stem_set,
+)
 from assistant.types import Frame, Pot, Term
 from index.check import Stores
 from index.ledger import Ledger
@@ -66,6 +75,7 @@ class Catalogue:
 
     acts: tuple[Act, ...]
     titled: dict[str, frozenset[str]]  # stem -> the acts that are about it
+    councils: dict[str, tuple[str, ...]]  # act id -> the stems of its council's name
     files: dict[str, Filed]  # by SHA-256
     replaced: dict[str, str]
     names: frozenset[frozenset[str]]  # the stems of each beneficiary's name
@@ -76,6 +86,7 @@ def catalogue(ledger: Ledger) -> Catalogue:
     files = {filed.sha256: filed for filed in ledger.documents()}
     return Catalogue(
         acts=acts,
+        councils={act.id: council_words(act, files[act.document].path) for act in acts},
         titled=_by_stem((act.id, about_act(act, files[act.document].path)) for act in acts),
         files=files,
         replaced=replacements(acts),
@@ -130,7 +141,7 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
 def _filter(frame: Frame, hits: tuple[Hit, ...], held: Catalogue) -> Councils:
     """The councils whose acts alone may answer. None where the council's name is a part of another's ("Agence
     d'ingénierie de la Haute-Varenne"), which an act of another council holds, or is who receives."""
-    councils = councils_named(frame, held.acts, {sha: filed.path for sha, filed in held.files.items()})
+    councils = councils_named(frame, held.councils)
     names = [h for h in hits if h.term.own and h.acts]
     if any(not h.acts & councils.acts for h in names) and frozenset.intersection(*(h.acts for h in names)):
         return Councils()
@@ -175,8 +186,7 @@ def about_act(act: Act, path: str) -> frozenset[str]:
 
 def _about_it(term: Term, held: Catalogue) -> frozenset[str]:
     """The acts that are about a term, in one of its forms or a word of the same root."""
-    words = frozenset(held.titled)
-    return frozenset().union(*(held.titled[word] for word in words if holds(frozenset((word,)), term)))
+    return frozenset().union(*(held.titled[word] for word in matching(held.titled.keys(), term)))
 
 
 def _spelled(frame: Frame, ledger: Ledger, held: Catalogue) -> Frame:
