@@ -34,12 +34,14 @@ class Ruling(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What is printed on one page, in the order of the file's text stream."""
+    """What is printed on one page, in the order of the file's text stream; ``decoded`` rows came from a broken
+    font."""
 
     width: float
     height: float
     words: tuple[Word, ...]
     rulings: tuple[Ruling, ...]
+    decoded: frozenset[int] = frozenset()
 
 
 def hull(boxes: Iterable[Box | Word | Ruling]) -> Box:

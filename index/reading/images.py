@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from index.reading.broken_fonts import looks_broken, recover
 from index.reading.characters import matching_key
 from index.reading.geometry import Box, hull, same_row
 from index.reading.pdf import is_scan, open_pdf
-from index.reading.sheet import characters, placing
+from index.reading.sheet import CharStream, characters, placing
+from index.reading.worth import worth
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -60,9 +62,10 @@ def quote_boxes(path: Path, page: int, quote: str) -> tuple[Box, ...]:
         sheet = _page(document, page)
         textpage = sheet.get_textpage()
         try:
-            stream = _stream(sheet, textpage)
+            chars = _as_read(document, page, textpage)
+            stream = _stream(sheet, textpage, chars)
             # Words recognised on a scan are not in its own text: piece by piece, they are there by chance.
-            whole = _key(quote) in stream.key or not is_scan(sheet, characters(textpage)[0].split("\n"))
+            whole = _key(quote) in stream.key or not is_scan(sheet, worth(chars[0].split("\n")))
             return _boxes(stream, quote) if whole else ()
         finally:
             textpage.close()
@@ -75,8 +78,16 @@ def _page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
     return document[number - 1]
 
 
-def _stream(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> Stream:
-    text, char_index = characters(textpage)
+def _as_read(document: pdfium.PdfDocument, page: int, textpage: pdfium.PdfTextPage) -> CharStream:
+    """The page's characters as the reading took them: decoded where a broken font drew them."""
+    own = characters(textpage)
+    lines = own[0].split("\n")
+    found = recover(document).get(page - 1) if looks_broken(lines, worth(lines)) else None
+    return found.stream(textpage) if found else own
+
+
+def _stream(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, chars: CharStream) -> Stream:
+    text, char_index = chars
     place, _, _ = placing(page)
     handle, rect = textpage.raw, raw.FS_RECTF()
     reference = ctypes.byref(rect)

@@ -28,16 +28,18 @@ class Line(NamedTuple):
     bottom: float
     text: str
     grid: int = -1
+    decoded: bool = False  # some of it came from a broken font
 
 
 def lay_out(sheet: Sheet, grids: Sequence[Grid]) -> list[Line]:
     """The page's lines and tables in reading order; each word is in exactly one of them."""
-    lines, turned = _stream_lines(sheet.words, grids)
+    lines, turned = _stream_lines(sheet, grids)
     return _joined(_ordered(lines)) + turned
 
 
-def _stream_lines(words: Sequence[Word], grids: Sequence[Grid]) -> tuple[list[Line], list[Line]]:
+def _stream_lines(sheet: Sheet, grids: Sequence[Grid]) -> tuple[list[Line], list[Line]]:
     """Lines as the stream has them, tables at their first word; apart, the lines of turned text."""
+    words = sheet.words
     owner = {member: index for index, grid in enumerate(grids) for member in grid.members}
     upright: list[Line] = []
     turned: list[Line] = []
@@ -45,11 +47,13 @@ def _stream_lines(words: Sequence[Word], grids: Sequence[Grid]) -> tuple[list[Li
     for grid, run in _runs(words, owner):
         if grid < 0:
             for row in _level(run):
-                line = Line(*hull(row), " ".join([word.text for word in row]))
+                text = " ".join([word.text for word in row])
+                line = Line(*hull(row), text, decoded=row[0].row in sheet.decoded)
                 (turned if _is_turned(line, row) else upright).append(line)
         elif grid not in placed:
             placed.add(grid)
-            upright.append(Line(*grids[grid].box, "", grid))
+            decoded = not sheet.decoded.isdisjoint(words[member].row for member in grids[grid].members)
+            upright.append(Line(*grids[grid].box, "", grid, decoded))
     return upright, turned
 
 
@@ -173,4 +177,5 @@ def _continues(a: Line, b: Line) -> bool:
 
 def _merged(a: Line, b: Line) -> Line:
     first, second = (a, b) if a.left <= b.left else (b, a)
-    return Line(*hull((a[:4], b[:4])), f"{first.text} {second.text}")
+    box, text = hull((a[:4], b[:4])), f"{first.text} {second.text}"
+    return Line(*box, text, decoded=a.decoded or b.decoded)

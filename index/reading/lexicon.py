@@ -29,12 +29,16 @@ _MODEL_WORDS = 20_000
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """``costs`` of words in lower case, ``prefixes`` of them, the document's ``own`` words, and for each mark
-    the logarithm of its probability between two kinds of neighbours (7 x 7, see ``kind``)."""
+    the logarithm of its probability between two kinds of neighbours (7 x 7, see ``kind``).
+
+    ``joint`` is the cost of a word that begins without a space: none where a font's spaces are lost.
+    """
 
     costs: Mapping[str, float]
     prefixes: frozenset[str]
     own: frozenset[str]
     marks: Mapping[str, tuple[float, ...]]
+    joint: float = 0.0
 
     def with_own(self, words: Mapping[str, int]) -> Lexicon:
         """Also the words that the document prints elsewhere, in lower case with their counts."""

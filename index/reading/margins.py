@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from operator import itemgetter
 
+from index.dates import find_dates
 from index.reading.geometry import Box, hull, same_row
 from index.reading.layout import Line
 from index.reading.stamps import is_dated, is_stamp
@@ -23,6 +24,11 @@ _MOST_LINES = 3  # a running header or footer has no more
 _ENOUGH_PAGES = 3
 _NUMBERED = re.compile(r"^\d{1,4}\b|\b\d{1,4}$|(?<=page )\d{1,4}\b|(?<=p\.)\d{1,4}\b|\d+\s*/\s*\d+$")
 _ACT_WORDS = re.compile(r"extrait|registre|d[ée]lib[ée]ration\s+n|r[ée]publique|objet\s*:", re.IGNORECASE)
+_SITTING = re.compile(
+    r"(?:[^,;:.]{3,60}\s[-–]\s|[^,;:.]{3,40},\s)?(?:PV|procès[- ]verbal|compte[- ]rendu|séance|réunion|conseil|commission"
+    r"|assemblée)(?:\s[^,;:.]{1,60})?\s(?:du\s|des\s|-\s|–\s)",
+    re.IGNORECASE,
+)
 _PAGE_NUMBER = re.compile(
     r"(page|p\.)?\s*[-–]?\s*(\d{1,4})\s*(?:(?:/|sur|de)\s*(\d{1,4}))?\s*[-–]?", re.IGNORECASE
 )
@@ -39,12 +45,13 @@ def marginal_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[frozen
                 places[text, top, place + shift].add(number)
     taken = []
     for number, (height, lines) in enumerate(pages):
+        stamped = _stamped(height, lines)
         keys = [
             (index, key, _repeats(places[key], number, len(pages)))
             for index, key in _edge_keys(height, lines)
+            if index not in stamped
         ]
-        running = _running(lines, number + 1, keys)
-        taken.append(frozenset(running | _stamped(height, lines)))
+        taken.append(frozenset(stamped | _running(lines, number + 1, keys)))
     return taken
 
 
@@ -65,9 +72,10 @@ def margin_texts(lines: Sequence[Line]) -> tuple[str, ...]:
 def _repeats(numbers: set[int], number: int, pages: int) -> bool:
     """Does a line that stands on these pages run through the ones around this page?
 
-    On three pages in a row, on both of two, or (left and right pages may differ) on two pages of five.
+    On three pages in a row, on both of two, on all but the first, which may be a title, or (left and right pages
+    may differ) on two pages of five.
     """
-    if len(numbers) == pages == 2:
+    if len(numbers) == pages == 2 or (pages > 2 and numbers.issuperset(range(1, pages)) and number):
         return True
     in_a_row = any(numbers.issuperset(range(first, first + 3)) for first in range(number - 2, number + 1))
     return in_a_row or len(numbers) >= max(_ENOUGH_PAGES, 0.4 * pages)
@@ -81,18 +89,39 @@ def _edge_keys(height: float, lines: Sequence[Line]) -> Iterator[tuple[int, Key]
 
 
 def _running(lines: Sequence[Line], number: int, keys: Sequence[tuple[int, Key, bool]]) -> set[int]:
-    """The outermost lines of page ``number`` that repeat (the last of each triple), or are its number."""
+    """The outermost lines of page ``number`` that repeat (the last of each triple), are its number or name the
+    sitting; on the first page a notice may stand outside of them."""
     found: set[int] = set()
     for top in (True, False):
-        side = [
-            (lines[index].top, index, repeats or _is_page_number(lines[index].text, number))
-            for index, key, repeats in keys
-            if key[1] == top
+        side = sorted((lines[index].top, index, repeats) for index, key, repeats in keys if key[1] == top)
+        side = side if top else side[::-1]
+        marked = [
+            (index, repeats or _is_marginal(lines[index].text, number, top)) for _, index, repeats in side
         ]
-        outer = [index for _, index, _ in takewhile(itemgetter(2), sorted(side, reverse=not top))]
+        outer = [index for index, is_running in takewhile(itemgetter(1), marked)]
+        if not outer and number == 1:
+            outer = [index for index, is_running in takewhile(itemgetter(1), marked[1:])]
         if len(outer) <= _MOST_LINES and not any(_ACT_WORDS.search(lines[i].text) for i in outer):
             found.update(outer)
     return found
+
+
+def _is_marginal(text: str, number: int, top: bool) -> bool:
+    return _is_page_number(text, number) or (top and number > 1 and names_sitting(text))
+
+
+def names_sitting(text: str) -> bool:
+    """Is the line the name of a sitting and nothing else, as minutes are headed from the second page on?
+
+    >>> names_sitting("Commune de V - Conseil municipal du 14 avril 2021"), names_sitting("Vu la loi du 2 mars 1982")
+    (True, False)
+    """
+    dates = find_dates(text)
+    return (
+        bool(dates)
+        and dates[-1].end == len(text.rstrip())
+        and bool(_SITTING.fullmatch(text[: dates[-1].start]))
+    )
 
 
 def _is_page_number(text: str, number: int) -> bool:

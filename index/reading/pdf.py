@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ import pypdfium2.raw as raw
 from index.errors import DamagedPdf, EncryptedPdf, NoText
 from index.reading.aligned import find_aligned
 from index.reading.archive import open_file
+from index.reading.broken_fonts import Recovered, looks_broken, recover
 from index.reading.cells import is_certain
 from index.reading.geometry import Sheet, row_texts
 from index.reading.grids import Grid, find_grids
@@ -25,6 +27,7 @@ from index.reading.margins import marginal_lines
 from index.reading.ocr import INSTALL, available, recognise
 from index.reading.render import Known, render_page
 from index.reading.sheet import image_share, read_sheet
+from index.reading.turned import part_turned
 from index.reading.worth import Worth, worth
 from index.types import Document, FileKind, Origin, Page, Table
 
@@ -32,6 +35,7 @@ _log = logging.getLogger(__name__)
 _SCAN = 0.3  # of the page is covered by images: what it says may be on them
 _SAME_PLACE = 12.0  # points: the sides of a table that goes on
 _BLANK = Sheet(0.0, 0.0, (), ())
+_Recovered = Callable[[], Mapping[int, Recovered]]  # by the page's index
 
 
 class Laid(NamedTuple):
@@ -68,7 +72,8 @@ def read_pdf(path: Path, sha256: str) -> Document:
     Raises EncryptedPdf, DamagedPdf, or NoText where no page can be read.
     """
     with open_pdf(path) as document:
-        laid = [_lay_out(document, index) for index in range(len(document))]
+        recovered = cache(lambda: recover(document))  # of all pages at once, when the first one needs it
+        laid = [_lay_out(document, index, recovered) for index in range(len(document))]
     if not any(laid):
         raise DamagedPdf(str(path), "no page of it can be read", "fetch the file again")
     pages = [page or Laid(0.0, [], ()) for page in laid]
@@ -97,37 +102,64 @@ def _rendered(number: int, laid: Laid, off: frozenset[int], known: Known) -> tup
     return replace(page, origin=laid.origin), tables
 
 
-def _lay_out(document: pdfium.PdfDocument, index: int) -> Laid | None:
+def _lay_out(document: pdfium.PdfDocument, index: int, recovered: _Recovered) -> Laid | None:
     """A page's lines and tables; None where the page is damaged."""
     try:
         page = document[index]
     except pdfium.PdfiumError:
         return None
     try:
-        sheet, origin = _best_sheet(page)
+        sheet, origin = _best_sheet(page, lambda: recovered().get(index))
     finally:
         page.close()
+    lines, grids = _laid_out(sheet)
+    return Laid(sheet.height, lines, grids, origin or Origin.TEXT, unread=origin is None)
+
+
+def _laid_out(sheet: Sheet) -> tuple[list[Line], tuple[Grid, ...]]:
+    """The lines and tables in reading order; what is set sideways stands after the text above its middle."""
+    sheet, turned = part_turned(sheet)
     grids = find_grids(sheet)
     grids += find_aligned(sheet.words, frozenset[int]().union(*(grid.members for grid in grids)))
-    return Laid(sheet.height, lay_out(sheet, grids), grids, origin or Origin.TEXT, unread=origin is None)
+    lines = lay_out(sheet, grids)
+    if turned is None:
+        return lines, grids
+    others, more = _laid_out(turned.sheet)
+    put_back = [
+        Line(
+            *turned.back(line[:4]), line.text, line.grid + len(grids) if line.grid >= 0 else -1, line.decoded
+        )
+        for line in others
+    ]
+    middle = (turned.box[1] + turned.box[3]) / 2
+    at = max((rank for rank, line in enumerate(lines, start=1) if line.bottom < middle), default=0)
+    grids += tuple(replace(grid, box=turned.back(grid.box)) for grid in more)
+    return [*lines[:at], *put_back, *lines[at:]], grids
 
 
-def is_scan(page: pdfium.PdfPage, lines: Sequence[str]) -> bool:
-    """Does the page show more than its own text, these lines, tells: an image of a text, letters of a broken font?"""
-    value = worth(lines)
+def is_scan(page: pdfium.PdfPage, value: Worth) -> bool:
+    """Does the page show more than its own text, worth that much, tells: an image of a text, a broken font?"""
     return value is Worth.GARBLED or (value is Worth.SCANT and image_share(page) >= _SCAN)
 
 
-def _best_sheet(page: pdfium.PdfPage) -> tuple[Sheet, Origin | None]:
-    """The page's own text where it is worth reading, else the words seen on it; no origin where neither is.
+def _best_sheet(
+    page: pdfium.PdfPage, recovered: Callable[[], Recovered | None]
+) -> tuple[Sheet, Origin | None]:
+    """The page's own text where it is worth reading, decoded where a broken font drew it, else the words seen on
+    the page; no origin where none is.
 
     A short text on an image stands unless the image says much more: it is a scan's stamp, or a plan's title.
     """
     sheet = _own_sheet(page)
     lines = row_texts(sheet.words)
-    if not is_scan(page, lines):
+    value = worth(lines)
+    if looks_broken(lines, value) and (found := recovered()):
+        sheet = read_sheet(page, found.stream)._replace(decoded=found.rows)
+        rest = worth(row_texts(word for word in sheet.words if word.row not in found.rows))
+        return sheet, Origin.TEXT if rest is Worth.TEXT else Origin.DECODED
+    if not is_scan(page, value):
         return sheet, Origin.TEXT
-    own = _BLANK if worth(lines) is Worth.GARBLED else sheet
+    own = _BLANK if value is Worth.GARBLED else sheet
     seen = _seen_sheet(page)
     return (seen, Origin.OCR) if seen and len(seen.words) > 2 * len(own.words) else (own, None)
 

@@ -39,6 +39,7 @@ def render_page(
     usual = _usual_gap(kept)
     parts: list[str] = []
     tables: list[Table] = []
+    decoded: list[tuple[int, int]] = []
     at = 0
     for index, line in enumerate(kept):
         before = "" if index == 0 else "\n\n" if _parted(kept[index - 1], line, usual) else "\n"
@@ -54,10 +55,12 @@ def render_page(
             start = at + len(before)
             grid = grids[line.grid]
             tables.append(Table(number, start, start + len(text), grid.header, grid.box))
+        if line.decoded:
+            decoded.append((at + len(before), at + len(before) + len(text)))
         parts += [before, text]
         at += len(before) + len(text)
     margin = margin_texts([lines[index] for index in off])
-    return Page(number, "".join(parts), margin=margin), tuple(tables)
+    return Page(number, "".join(parts), margin=margin, decoded=tuple(decoded)), tuple(tables)
 
 
 def glue(line: str, following: str, known: Known) -> tuple[str, str] | None:

@@ -29,15 +29,23 @@ _RECTANGLE = 5  # segments of a closed rectangle, at most
 
 Matrix = tuple[float, float, float, float, float, float]
 Place = Callable[[float, float, float, float], Box]
+CharStream = tuple[
+    str, Callable[[int], int]
+]  # a text, and the function from an index in it to pdfium's character
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_sheet(page: pdfium.PdfPage) -> Sheet:
-    """The words and rulings of a page. Raises ``PdfiumError`` where its text can't be loaded."""
+def read_sheet(
+    page: pdfium.PdfPage, stream_of: Callable[[pdfium.PdfTextPage], CharStream] | None = None
+) -> Sheet:
+    """The words and rulings of a page; ``stream_of`` gives its text where that is not the page's own.
+
+    Raises ``PdfiumError`` where its text can't be loaded.
+    """
     place, width, height = placing(page)
     textpage = page.get_textpage()
     try:
-        words = tuple(_words(textpage, place))
+        words = tuple(_words(textpage, (stream_of or characters)(textpage), place))
     finally:
         textpage.close()
     rulings = tuple(_rulings(page.raw, place)) if words else ()
@@ -74,8 +82,8 @@ def placing(page: pdfium.PdfPage) -> tuple[Place, float, float]:
     return (lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)), width, height
 
 
-def characters(textpage: pdfium.PdfTextPage) -> tuple[str, Callable[[int], int]]:
-    """The page's text stream, and the function from an index in it to pdfium's character index."""
+def characters(textpage: pdfium.PdfTextPage) -> CharStream:
+    """The page's own text stream."""
     count = textpage.count_chars()
     text = textpage.get_text_range() if count > 0 else ""
     if len(text) == count:
@@ -88,8 +96,8 @@ def characters(textpage: pdfium.PdfTextPage) -> tuple[str, Callable[[int], int]]
     return text, lambda index: int(raw.FPDFText_GetCharIndexFromTextIndex(handle, units[index]))
 
 
-def _words(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Word]:
-    text, char_index = characters(textpage)
+def _words(textpage: pdfium.PdfTextPage, stream: CharStream, place: Place) -> Iterator[Word]:
+    text, char_index = stream
     handle, rect = textpage.raw, raw.FS_RECTF()
     reference, box_of = ctypes.byref(rect), raw.FPDFText_GetLooseCharBox
     row = 0
@@ -104,8 +112,11 @@ def _words(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Word]:
         if stop - start > 1:
             box_of(handle, char_index(stop - 1), reference)
             end = rect.right
-            if end <= right:  # not from left to right: turned text
-                left, bottom, top = min(left, rect.left), min(bottom, rect.bottom), max(top, rect.top)
+            if (
+                end <= right or rect.bottom >= top or rect.top <= bottom
+            ):  # not from left to right: turned text
+                left, bottom = min(left, rect.left), min(bottom, rect.bottom)
+                right, top = max(right, end), max(top, rect.top)
             else:
                 right = end
         breaks = token[-1] == LINE_END_HYPHEN

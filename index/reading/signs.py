@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.reading.lexicon import Lexicon, french, kind
@@ -21,6 +22,17 @@ _ONE_WORD = 0.8
 _LETTERS = 0.6
 _SMALL = 0.2
 _MOST_OPEN = 0.5  # of a run's signs: with more nothing can be told
+_SPACED = 0.08  # of a text's characters: French has 0.15 of spaces
+_ODD_SPACE = 2.0  # cost of a space where a mark has none, or of none where it has one
+_SPACES = {  # is there one before, one after?
+    "’": (False, False),
+    ",": (False, True),
+    ".": (False, True),
+    ":": (True, True),
+    "-": (False, False),
+    "(": (True, False),
+    ")": (False, True),
+}
 _NO_CHARACTERS = ((-1, 0x20), (0x7E, 0xA0))  # numbers that no character has
 _DIGIT_COSTS = (1.5, 1.7, 1.6, 2.5, 2.5, 2.2, 2.6, 2.7, 2.5, 2.6)
 _NOT_A_DIGIT = 3.0
@@ -94,17 +106,58 @@ def _is_lost(gap: tuple[int, int]) -> bool:
 
 def complete(lines: Sequence[str], solution: Solution, lexicon: Lexicon) -> dict[str, str]:
     """The table with digits, marks and rare letters, each read from how it stands among the letters."""
-    counts = Counter(char for line in lines for char in line if not char.isspace() and char != LOST)
+    counts = _counts(lines)
     table = dict(solution.letters)
     table |= _shifted_rest(counts, solution)
     table |= find_digits(lines, [char for char in counts if char not in table])
-    table |= _find_marks(lines, counts, table)
+    table |= _find_marks(lines, counts.keys() - table.keys(), table)
     unsure = {sign for sign in counts if not _is_sure(sign, counts[sign], table, solution)}
     settled = _settle_letters(lines, table, unsure, (solution, lexicon))
     table = {sign: reading for sign, reading in table.items() if sign not in unsure} | settled
     fixed = {s: r for s, r in table.items() if r[:1].isalnum() or s not in unsure}
-    table |= _find_marks(lines, counts, fixed)
+    table |= _find_marks(lines, counts.keys() - fixed.keys(), fixed)
     return table | _find_spaces(lines, table, (solution, lexicon))
+
+
+def open_options(
+    lines: Sequence[str], table: Table, solution: Solution, doubted: bool
+) -> dict[str, tuple[str, ...]]:
+    """The signs that statistics are not sure of, each with what it may stand for; "" for nothing known.
+
+    Where the whole solution is ``doubted``, of no letter are they sure.
+    """
+    counts = _counts(lines)
+    sure = (
+        sign
+        for sign in counts
+        if table.get(sign) == " "
+        or (table.get(sign, "").isdigit() if doubted else _is_sure(sign, counts[sign], table, solution))
+    )
+    unsure = set(counts).difference(sure)
+    known = {sign: reading for sign, reading in table.items() if sign not in unsure}
+    marks = _find_marks(lines, unsure, table, fewest=1)
+    return {
+        sign: tuple(
+            dict.fromkeys(
+                (
+                    *(() if is_combining(sign) else _fitting(sign, known, solution)),
+                    marks.get(sign, ""),
+                    table.get(sign, ""),
+                    "",
+                )
+            )
+        )
+        for sign in unsure
+    }
+
+
+def is_combining(sign: str) -> bool:
+    """Is it a sign without a place of its own? No font's letters fall there, but digits and marks do."""
+    return unicodedata.category(sign) in ("Mn", "Cf", "Cc")
+
+
+def _counts(lines: Iterable[str]) -> Counter[str]:
+    return Counter(char for line in lines for char in line if not (char.isspace() or char == LOST))
 
 
 def _shifted_rest(counts: Iterable[str], solution: Solution) -> dict[str, str]:
@@ -266,18 +319,42 @@ def _number_gain(number: str) -> float:
 # --- marks ---------------------------------------------------------------------------------------------
 
 
-def _find_marks(lines: Sequence[str], counts: Counter[str], table: Table) -> dict[str, str]:
-    between: dict[str, list[int]] = defaultdict(list)
+def _find_marks(
+    lines: Sequence[str], signs: Collection[str], table: Table, fewest: int = 2
+) -> dict[str, str]:
+    """The likeliest mark for each of these signs that stand often enough, by what stands on both sides of it."""
+    spaced = is_spaced(lines, table)
+    costs: dict[str, Counter[str]] = defaultdict(Counter)
+    seen = Counter(sign for line in lines for sign in line if sign in signs)
     for line in lines:
         for at, sign in enumerate(line):
-            if sign in counts and sign not in table:
-                between[sign].append(_between(line, at, table))
-    found: dict[str, str] = {}
-    for sign, cells in between.items():
-        costs = {mark: sum(row[cell] for cell in cells) for mark, row in french().marks.items()}
-        if len(cells) > 1:
-            found[sign] = max(costs, key=lambda mark: costs[mark])
-    return found
+            if seen[sign] >= fewest:
+                costs[sign].update(mark_costs(line, at, table, spaced))
+    return {sign: min(marks, key=lambda mark: marks[mark]) for sign, marks in costs.items()}
+
+
+def is_spaced(lines: Sequence[str], table: Table) -> bool:
+    """Are there spaces enough to part its words?"""
+    blank = sum(_is_blank(char, table) for line in lines for char in line)
+    return blank > _SPACED * sum(map(len, lines))
+
+
+def mark_costs(line: str, at: int, table: Table, spaced: bool) -> dict[str, float]:
+    """What each mark costs in this place, by the signs beside it and, where there are any, by its spaces."""
+    before, after = line[:at], line[at + 1 :]
+    left = next((char for char in reversed(before) if not _is_blank(char, table)), "")
+    right = next((char for char in after if not _is_blank(char, table)), "")
+    cell = 7 * _kind(left, table) + _kind(right, table)
+    costs = {mark: -row[cell] for mark, row in french().marks.items()}
+    if spaced and left and right:
+        own = _is_blank(before[-1], table), _is_blank(after[0], table)
+        for mark, usual in _SPACES.items():
+            costs[mark] += _ODD_SPACE * sum(one != other for one, other in zip(own, usual, strict=True))
+    return costs
+
+
+def _is_blank(char: str, table: Table) -> bool:
+    return char.isspace() or table.get(char) == " "
 
 
 def _find_spaces(lines: Sequence[str], table: Table, ground: tuple[Solution, Lexicon]) -> dict[str, str]:
@@ -298,14 +375,9 @@ def _find_spaces(lines: Sequence[str], table: Table, ground: tuple[Solution, Lex
     return found
 
 
-def _between(line: str, at: int, table: Table) -> int:
-    left, right = line[at - 1 : at] if at else "", line[at + 1 : at + 2]
-    return 7 * _kind(left, table) + _kind(right, table)
-
-
 def _kind(char: str, table: Table) -> int:
     if char == LOST:
         return 3
-    if not char or char.isspace():
+    if not char:
         return 6
     return kind(table.get(char, ".")[-1:])

@@ -13,7 +13,6 @@ LOST = "\ufffd"
 Chunk = Sequence[tuple[str, ...]]  # what each sign may stand for: one reading, or those of a lost letter
 
 _UNKNOWN, _UNKNOWN_LETTER = 8.0, 2.5  # the cost of a word that is in no list, and of each of its letters
-_LONGEST_UNKNOWN = 24
 _MOST_OPEN = 500  # beginnings of words followed at once: with more lost letters nothing can be told
 _LOST_LETTER = 1.5  # each lost letter filled in
 _SPACE = 2.5  # a lost letter that was a space
@@ -28,10 +27,12 @@ _JOINT = re.compile(r"(?<=[a-zà-ÿœ])(?=[A-ZÀ-ÞŒ])")
 class Reading:
     """The words of a chunk, their cost, and how many of the letters stand in known words.
 
-    ``steps`` are (first sign, end, readings of the signs), the readings empty for what is in no list.
+    ``places``: for each letter of each word, the sign it was read from. ``steps`` are (first sign, end, readings
+    of the signs), the readings empty for what is in no list.
     """
 
     words: tuple[str, ...]
+    places: tuple[tuple[int, ...], ...]
     cost: float
     known: int
     letters: int
@@ -53,17 +54,17 @@ def read(chunk: Chunk, lexicon: Lexicon, elided: bool = False) -> Reading:
     """The likeliest words; ``elided`` where an apostrophe follows. A reading ``" "`` of a sign is a space."""
     size = len(chunk)
     best: list[_Step] = [(0.0, 0, ()), *[(1e18, 0, ())] * size]
+    unknown = best[-1]  # the cheapest unknown word that goes on here
     for start in range(size):
-        cost = best[start][0]
-        if " " in chunk[start] and cost + _SPACE < best[start + 1][0]:
-            best[start + 1] = (cost + _SPACE, start, (" ",))
+        cost = best[start][0] + (lexicon.joint if start and best[start][2] != (" ",) else 0.0)
+        if " " in chunk[start] and best[start][0] + _SPACE < best[start + 1][0]:
+            best[start + 1] = (best[start][0] + _SPACE, start, (" ",))
         for end, readings, own_cost in _known(chunk, start, lexicon, elided):
             if cost + own_cost < best[end][0]:
                 best[end] = (cost + own_cost, start, readings)
-        for end in range(start + 1, min(start + _LONGEST_UNKNOWN, size) + 1):
-            unknown = cost + _UNKNOWN + _UNKNOWN_LETTER * (end - start)
-            if unknown < best[end][0]:
-                best[end] = (unknown, start, ())
+        unknown = min(unknown, (cost + _UNKNOWN, start, ()))
+        unknown = (unknown[0] + _UNKNOWN_LETTER, unknown[1], ())
+        best[start + 1] = min(best[start + 1], unknown)
     return _trace(chunk, best)
 
 
@@ -108,6 +109,7 @@ def _oddness(low: str, readings: tuple[str, ...], elided: bool, lexicon: Lexicon
 
 def _trace(chunk: Chunk, best: list[_Step]) -> Reading:
     words: list[str] = []
+    places: list[tuple[int, ...]] = []
     steps: list[tuple[int, int, tuple[str, ...]]] = []
     known = letters = 0
     at = len(chunk)
@@ -119,8 +121,10 @@ def _trace(chunk: Chunk, best: list[_Step]) -> Reading:
             known += (at - start) * (bool(readings) and _is_told(chunk[start:at]))
             shown = readings or tuple(_as_is(options) for options in chunk[start:at])
             words.append(_cased(shown, chunk[start:at]))
+            places.append(tuple(sign for sign, letter in enumerate(shown, start) for _ in letter))
         at = start
-    return Reading(tuple(reversed(words)), best[-1][0], known, letters, tuple(reversed(steps)))
+    told = tuple(reversed(words)), tuple(reversed(places))
+    return Reading(*told, best[-1][0], known, letters, tuple(reversed(steps)))
 
 
 def _is_told(signs: Chunk) -> bool:

@@ -11,6 +11,7 @@ _STAMP = re.compile(
     r"|(?:Envoi|R[ée]ception)(?:\s+(?:en|à la|par le|par la))?\s+(?:sous[- ])?pr[ée]f(?:ecture|et)\b.{0,30}"
     rf"|(?:Affich[ée]e?|Publi[ée]e?)\s+le\s*:?(?:\s*{_DATE})?|(?:Affichage|Publication)\s*:\s*{_DATE}"
     rf"|ID\s*:\s*\d{{3}}-.{{5,60}}|{_ACT_ID}"
+    rf"|Date de (?:(?:télé)?transmission|réception(?: en)? préfecture)\s*:?\s*{_DATE}"
     r"|Accus[ée] de r[ée]ception\b.{0,60}|Acte certifi[ée] ex[ée]cutoire\b.{0,30}|Berger[- ]Levrault.{0,20}"
     rf"|(?:{_DATE}\s*){{1,3}})",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ BY_NAME = _CAPITALS + _SMALL
 BY_CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûŒœ"
 ENOUGH = -2.72  # mean log-probability of a sign given two: French is about -2.4, signs at random below -3.3
 
+_CLOSE = 0.1  # scores that differ by less tell nothing
 _DISORDER = 12.0  # the price of two neighbouring signs out of order
 _TOLERATED = 2  # such neighbours, at most, where an order is kept
 _SAMPLE = 3000  # signs: more don't make it surer
@@ -78,15 +79,18 @@ class _Sample:
         return total
 
 
-def solve(lines: Sequence[str], letters: frozenset[str]) -> Solution:
-    """The likeliest letters of the signs ``letters`` in ``lines``; all other characters part them."""
+def solve(lines: Sequence[str], letters: frozenset[str]) -> tuple[Solution, ...]:
+    """The likeliest letters of the signs ``letters`` in ``lines``; all other characters part them.
+
+    Two solutions, one for each order, where letters alone can't tell which of them the font keeps.
+    """
     sample = _Sample(lines, letters)
     shift = _shift(sample)
     if shift.score >= ENOUGH:  # one number explains it all
-        return shift
+        return (shift,)
     tries = [_climb(sample, start, BY_NAME, prior) for start, prior in _ordered(sample)]
-    best = max(tries, key=lambda solution: solution.score)
-    return best if best.order and best.score >= ENOUGH else _free(sample)
+    enough = max(ENOUGH, max(solution.score for solution in tries) - _CLOSE)
+    return tuple(s for s in tries if s.order and s.score >= enough) or (_free(sample),)
 
 
 def _pairs(sample: _Sample, letters: Sequence[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.reading.layout import Line
-from index.reading.margins import margin_texts, marginal_lines
+from index.reading.margins import margin_texts, marginal_lines, names_sitting
 from index.reading.stamps import is_stamp
 
 HEIGHT = 842.0
@@ -32,6 +32,63 @@ def test_running_headers_and_page_numbers_are_taken_off_every_page() -> None:
 def test_a_page_number_in_a_running_line_may_change() -> None:
     pages = [[*body(n), line(790, f"Conseil du 3 avril 2025 – Page {n} / 10")] for n in range(1, 4)]
     assert all(len(taken) == 1 for taken in off(*pages))
+
+
+def test_a_header_from_the_second_page_on_is_taken_off() -> None:
+    header = line(30, "Commune de V, procès-verbal")
+    assert off(body(1), [header, *body(2)], [header, *body(3)]) == [[], [header.text], [header.text]]
+    assert off([header, *body(1)], [header, *body(2)], body(3)) == [[], [], []]
+
+
+def test_the_name_of_a_sitting_heads_a_page_though_it_stands_once() -> None:
+    header = line(30, "Commune de V - Conseil municipal du 14 avril 2021")
+    assert off(body(1), [header, *body(2)]) == [[], [header.text]]
+    assert off([header, *body(1)]) == [[]]  # a title
+    told = line(30, "Vu la délibération du conseil municipal du 14 avril 2021")
+    assert off(body(1), [told, *body(2)]) == [[], []]
+
+
+def test_a_notice_below_the_page_number_of_the_first_page_hides_none() -> None:
+    imprint = line(820, "Imprimé en mairie")
+    assert off([*body(1), line(800, "1/2"), imprint], [*body(2), line(800, "2/2")]) == [["1/2"], ["2/2"]]
+
+
+def test_a_header_beside_a_stamp_of_many_lines_is_taken_off() -> None:
+    stamp = [
+        line(16, "Accusé de réception en préfecture", 380),
+        line(26, "099-219900271-20210414-2021_31-DE", 380),
+        line(36, "Date de télétransmission : 16/04/2021", 380),
+    ]
+    pages = [[*stamp, line(27, "Commune de V, service des finances"), *body(n)] for n in range(3)]
+    assert all(len(taken) == 4 for taken in off(*pages))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commune de V - Conseil municipal du 14 avril 2021",
+        "Procès-verbal de la séance du 3 mai 2022",
+        "Compte rendu du conseil municipal du 12/04/2016",
+        "Putanges-le-Lac, séance du 11 mars 2019",
+        "Conseil communautaire - 10 avril 2025",
+    ],
+)
+def test_names_of_sittings(text: str) -> None:
+    assert names_sitting(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vu la délibération du conseil municipal du 14 avril 2021",
+        "La séance du 3 mai 2022 est ouverte à 20 heures",
+        "Approbation du procès-verbal de la séance du 3 mai 2022",
+        "Fait à V, le 14 avril 2021",
+        "Séance du conseil municipal",
+    ],
+)
+def test_sentences_name_no_sitting(text: str) -> None:
+    assert not names_sitting(text)
 
 
 def test_lines_of_the_text_that_look_alike_stay() -> None:
@@ -71,6 +128,8 @@ STAMPS = [
     "Acte Certifié exécutoire",
     "Réception en Préfecture : 27/05/2014",
     "Réception par le préfet : 27/05/2014",
+    "Date de télétransmission : 16/04/2021",
+    "Date de réception préfecture : 16/04/2021",
 ]
 NO_STAMPS = [
     "Reçu en mairie le 12/04/2022",

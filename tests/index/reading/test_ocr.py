@@ -19,6 +19,7 @@ from index.reading import ocr
 from index.reading.files import read
 from index.reading.images import page_image, quote_boxes
 from index.types import Document, Grant, Origin, Page
+from tests.index.reading.broken_pdf import broken, printed
 
 needs_tesseract = pytest.mark.skipif(
     not ocr.available(), reason="tesseract with its French data is not installed"
@@ -146,11 +147,11 @@ def test_what_is_found_in_a_scan_says_so(tmp_path: Path) -> None:
 
 
 @needs_tesseract
-def test_a_broken_font_is_read_from_the_image(corpus_acts: Path) -> None:
-    pages = read(corpus_acts / "nec-2022-367.pdf").pages
-    assert "Numérique en communs" in pages[3].text.capitalize()
-    assert pages[3].origin is not Origin.TEXT
-    assert {page.origin for page in pages if page.number != 4} == {Origin.TEXT}
+def test_a_broken_font_that_is_too_little_to_solve_is_read_from_the_image(tmp_path: Path) -> None:
+    (page,) = read(broken(printed(tmp_path / "act.pdf", odd=("Le comité des fêtes", "du quartier")))).pages
+    assert page.text.split() == "Le comité des fêtes du quartier".split()
+    assert page.origin is Origin.OCR
+    assert not page.decoded
 
 
 @needs_tesseract
