@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from assistant.fit import Candidate, Kind, Words, by_name, fit_of, most
+from assistant.fit import Candidate, Kind, Words, by_name, fit_of, is_exact, most
 from assistant.link import stem_set
 from assistant.retrieve import Found, asks_years, decided_in
 from assistant.told import amounts_told, asks_price
@@ -52,10 +52,14 @@ def _grant(found: Found, act: Act, grant: Grant, *, alone: bool) -> Candidate:
         grant.amount,
         act,
         grant.span,
-        min(fit.fit - _unwanted_grant(found.frame, grant), most(found, act, label | detail, alone=alone)),
+        min(
+            fit.fit - _unwanted_grant(found.frame, grant),
+            most(found, act, label | detail, label, alone=alone),
+        ),
         fit.own,
         fit.whole,
         by_name=by_name(found, label),
+        exact=is_exact(found, grant.beneficiary),
         grant=grant,
     )
 
@@ -92,7 +96,10 @@ def _entry(found: Found, act: Act, entry: BudgetEntry) -> Candidate:
         entry.amount,
         act,
         entry.span,
-        min(fit.fit - _unwanted_entry(found.frame, entry), most(found, act, label | detail, alone=False)),
+        min(
+            fit.fit - _unwanted_entry(found.frame, entry),
+            most(found, act, label | detail, label, alone=False),
+        ),
         fit.own,
         fit.whole,
         entry=entry,

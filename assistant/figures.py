@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from assistant.fit import Candidate, Kind
 from assistant.types import Claim, Ground, Language
 from assistant.wording import euros, say, shortened
@@ -70,22 +73,23 @@ def fate(c: Candidate, stores: Stores, language: Language) -> tuple[Claim, ...]:
     return tuple(Claim(rejected, (Ground(c.act, vote.span),)) for vote in votes[:1])
 
 
-def warnings(c: Candidate, stores: Stores, language: Language) -> tuple[Claim, ...]:
-    """Checks that fail over the very words of a figure: told, never smoothed."""
-    if c.kind is Kind.MENTION:
-        return ()
-    span = c.span
-    return tuple(
-        Claim(
+def warnings(chosen: Sequence[Candidate], stores: Stores, language: Language) -> tuple[Claim, ...]:
+    """Checks that fail over the very words of these figures, in the figures' order: told, never smoothed."""
+    figures = [c for c in chosen if c.kind is not Kind.MENTION]
+    failing: defaultdict[str, list[Check]] = defaultdict(list)
+    for act, check in stores.ledger.facts(Check, {c.act.id for c in figures}):
+        if not check.holds:
+            failing[act].append(check)
+    told = {
+        check: Claim(
             say(language, f"Attention : {check.statement}", f"Beware: {check.statement}"),
             (Ground(c.act, check.span),),
         )
-        for _, check in stores.ledger.facts(Check, [c.act.id])
-        if not check.holds
-        and check.span.page == span.page
-        and check.span.start < span.end
-        and span.start < check.span.end
-    )
+        for c in figures
+        for check in failing[c.act.id]
+        if check.span.page == c.span.page and check.span.start < c.span.end and c.span.start < check.span.end
+    }
+    return tuple(told.values())
 
 
 def short(words: str) -> str:

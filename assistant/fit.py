@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from assistant.lexicon import kind_words
-from assistant.link import holds
+from assistant.link import holds, stem_set
 from assistant.retrieve import Found, Hit
 from assistant.types import Ground
 from index.types import Act, BudgetEntry, Grant, Mention, Span
@@ -44,6 +44,7 @@ class Candidate:
     own: float
     whole: bool  # each word of the question is told in it, around it or by its act's title
     by_name: bool = False  # its label holds each name of the question itself, not another word for it
+    exact: bool = False  # its label holds no other name's words: "Montpellier Handball" is not "Handball Sud"
     grant: Grant | None = None
     entry: BudgetEntry | None = None
     mention: Mention | None = None
@@ -103,15 +104,22 @@ def by_name(found: Found, label: frozenset[str]) -> bool:
     return bool(names) and all(holds(label, replace(t, forms=t.forms[:1])) for t in names)
 
 
-def most(found: Found, act: Act, told: frozenset[str], *, alone: bool) -> float:
+def is_exact(found: Found, name: str) -> bool:
+    """Does the question say every word of the name?"""
+    said = {form for h in found.hits if h.term.own for form in h.term.forms[:1]}
+    return stem_set(name) <= said
+
+
+def most(found: Found, act: Act, told: frozenset[str], label: frozenset[str], *, alone: bool) -> float:
     """The most a fact may fit: not enough where a name of the question is neither its own nor its act's.
 
-    An act that is about little else (``alone``) is about all the names that it holds beside the fact's own.
+    An act that is about little else (``alone``) is about all the names that it holds, where the one it
+    gives to (``label``) is named.
     """
     councils = found.councils.words
     named = [h for h in found.hits if h.term.proper and h.term.own and h.term.forms[0] not in councils]
     missing = [h for h in named if not holds(told, h.term) and act.id not in h.titled]
-    if alone and any(holds(told, h.term) for h in named):
+    if alone and any(holds(label, h.term) for h in named):
         missing = [h for h in missing if act.id not in h.acts]
     return _NO_NAME if missing else 1.0
 

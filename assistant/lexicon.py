@@ -204,7 +204,7 @@ _FRAME_WORDS = """
     taken put puts into big large long high low depuis entre before after since avant après lors
     mettre mis mise cancel cancels cancelled replace replaces replaced annule remplace hold holds
     minutes passée passé passed pass said says told budgétaire représente pris prise prises
-    auprès même sujet same subject topic
+    auprès même sujet same subject topic résultat résultats result results outcome
     aidé aidés aidée aidées soutenu soutenus soutenue soutenues subventionné subventionnés
     subventionnée subventionnées octroyés octroyée octroyées perçus perçue perçues alloués allouées
     reçus reçues obtenus obtenues touchés financés financée financées helped supported

@@ -18,6 +18,7 @@ from index.text import fold
 
 _NAMED = 6  # beneficiaries named in a headline of a sum
 _LISTED = 12  # a list no longer than this is told whole
+_WARNED = 3  # warnings told of a sum or a list
 _RANKED = 10  # rows of a ranking
 _ROWS = frozenset("ligne lignes line lines subvention subventions grant grants aide aides".split())
 
@@ -38,19 +39,19 @@ def answer_money(found: Found, stores: Stores) -> Draft | None:
     if ask is Ask.RANK:
         return _ranked(found, pool)
     if ask in (Ask.LIST, Ask.COUNT):
-        return _listed(found, pool) if found.frame.pot else None
+        return _listed(found, stores, pool) if found.frame.pot else None
     return _amount(found, stores, pool)
 
 
 def _amount(found: Found, stores: Stores, pool: Pool) -> Draft:
     chosen = together(pool.fitting)
-    return _one(found, stores, chosen[0], pool) if len(chosen) == 1 else _sum(found, chosen, pool)
+    return _one(found, stores, chosen[0], pool) if len(chosen) == 1 else _sum(found, stores, chosen, pool)
 
 
 def _one(found: Found, stores: Stores, best: Candidate, pool: Pool) -> Draft:
     language = found.frame.language
     rival = _rival(best, pool)
-    warned = warnings(best, stores, language)
+    warned = warnings([best], stores, language)
     claims = [
         Claim(figure(best, language), (best.ground,)),
         *fate(best, stores, language),
@@ -102,14 +103,16 @@ def _apart(pool: Pool, best: Candidate, language: Language) -> list[Claim]:
     ]
 
 
-def _sum(found: Found, chosen: list[Candidate], pool: Pool) -> Draft:
+def _sum(found: Found, stores: Stores, chosen: list[Candidate], pool: Pool) -> Draft:
     language = found.frame.language
     ordered = sorted(chosen, key=lambda c: -c.amount)
     head = _in_all(ordered, language)
+    warned = warnings(ordered, stores, language)[:_WARNED]
     return Draft(
-        Status.ANSWERED if chosen[0].fit >= SURE else Status.PARTIAL,
+        Status.ANSWERED if chosen[0].fit >= SURE and not warned else Status.PARTIAL,
         (
             Claim(head, tuple(c.ground for c in ordered[:3])),
+            *warned,
             *_scope(found, chosen),
             *_apart(pool, chosen[0], language),
         ),
@@ -144,7 +147,7 @@ def _scope(found: Found, chosen: Iterable[Candidate]) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _listed(found: Found, pool: Pool) -> Draft | None:
+def _listed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
     frame = found.frame
     language = frame.language
     all_ = set_of(found, pool.fitting)
@@ -162,9 +165,10 @@ def _listed(found: Found, pool: Pool) -> Draft | None:
     colon = say(language, " : ", ": ")
     head = f"{count}{colon}{told}" if counted else told
     sum_ = (Claim(f"Total{colon}{euros(whole, language)}"),) if len(chosen) > 1 else ()
+    warned = () if counted else warnings(chosen, stores, language)[:_WARNED]
     return Draft(
-        Status.ANSWERED if chosen[0].fit >= SURE - 0.1 else Status.PARTIAL,
-        (Claim(head, tuple(c.ground for c in chosen[:named])), *sum_, *_scope(found, chosen)),
+        Status.ANSWERED if chosen[0].fit >= SURE - 0.1 and not warned else Status.PARTIAL,
+        (Claim(head, tuple(c.ground for c in chosen[:named])), *sum_, *warned, *_scope(found, chosen)),
         amount=None if counted else whole,
         value=count if counted else None,
         entries=tuple(map(entry, chosen)),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant import phrases
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Ground, Language, Seat, Status
 from assistant.wording import joined, of_act, say
 from index.check import Stores
+from index.text import flat
 from index.types import Act, Attendance, Presence, Role, Signatory
 
 _FITS = 0.45
@@ -51,6 +53,8 @@ def answer_people(found: Found, stores: Stores) -> Draft | None:
 
 def _asks_of_something(found: Found) -> bool:
     """ "How is the age limit for the chairman changed?" is about a thing, though it names a seat."""
+    if found.frame.seat is Seat.CHAIR and phrases.CHAIRS_ELSE.search(flat(found.frame.question)):
+        return True
     words = found.councils.words
     return found.frame.ask is Ask.PASSAGE and sum(h.term.forms[0] not in words for h in found.hits) > _BARE
 

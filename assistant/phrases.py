@@ -13,7 +13,7 @@ FRENCH = re.compile(
     r"\b(?:le|la|les|des|du|de|un|une|combien|qui|quel\w*|est|sont|pour|au|aux|et|dans|sur|par|en|ont|a-t-\w+|votee?s|voter|votants?|subventions?|montant|numero|pourquoi|comment|selon|ou)\b|\b[ldcnsj]'"
 )
 ENGLISH = re.compile(
-    r"\b(?:the|of|how|much|many|what|which|who|whom|when|where|why|did|does|do|was|were|is|are|and|for|in|to|by|from|with|that|it|its|list|give|gave|grants?|total|show|there|on|at|voted|against|about|year|before|share)\b"
+    r"\b(?:the|of|how|much|many|what|which|who|whom|when|where|why|did|does|do|was|were|is|are|and|for|in|to|by|from|with|that|it|its|list|give|gave|grants?|show|there|on|at|voted|against|about|year|before|share)\b"
 )
 # What is asked, first fit. Patterns are for ``flat`` text.
 ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
@@ -135,6 +135,11 @@ SEATS: tuple[tuple[Seat, re.Pattern[str]], ...] = (
     (Seat.SIGNATORY, re.compile(r"\bsigne\w*\b|\bsigned\b|\bsignatai\w+\b|\bsignatory\b")),
 )
 # Prices; and what is asked with or without taxes is one, for gifts bear none.
+# Who chairs something else than the sitting: "qui préside la commission d'animation ?"
+CHAIRS_ELSE = re.compile(
+    r"\b(?:presid(?:e|ait|ent)|chair(?:s|ed)?)\s+(?:la|le|les|l'|the)\s*"
+    r"(?!seance|conseil|assemblee|reunion|commission\s+permanente|debat|sitting|meeting|council|session|standing)\w"
+)
 PRICES = re.compile(
     r"\b(?:couts?|coute\w*|prix|loyers?|tarifs?|costs?|prices?|rents?|fees?|ht|ttc|hors\s+taxes?|taxes\s+comprises|vat)\b"
 )

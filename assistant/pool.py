@@ -131,7 +131,7 @@ def together(pool: Sequence[Candidate]) -> list[Candidate]:
     if best.kind is not Kind.GRANT:
         return [best]
     like = [c for c in pool if c.grant and best.fit - c.fit < _LIKE and best.own - c.own < _LIKE]
-    like = [c for c in like if c.by_name] or like
+    like = [c for c in like if c.by_name and c.exact] or [c for c in like if c.by_name] or like
     return [c for c in like if c.grant and best.grant and c.grant.status is best.grant.status]
 
 

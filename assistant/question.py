@@ -167,7 +167,8 @@ def read_terms(question: str, language: Language = Language.FR, *, kinds: bool =
         for word in words:
             elided = "'" in flat(printed)
             named_here = named or (elided and any(c.isupper() for c in printed[2:3]))
-            if _is_content(word) and (named_here or kinds or word not in kind_words()):
+            short_name = "-" in printed and len(word) == 2 and word not in STOP_WORDS  # "Saint-Ay"
+            if (_is_content(word) or short_name) and (named_here or kinds or word not in kind_words()):
                 out.setdefault(
                     word,
                     Term(
@@ -220,18 +221,20 @@ def _is_content(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _equivalents() -> dict[str, tuple[str, ...]]:
-    """Folded word -> the stems of its groups: what acts may call it."""
+    """Folded word, or its stem -> the stems of its groups: what acts may call it."""
     groups: dict[str, dict[str, None]] = {}
     for group in GROUPS:
         forms = [stem for word in group for stem in stems(word)]
         for word in group:
-            groups.setdefault(fold(word), {}).update(dict.fromkeys(forms))
+            for key in {fold(word), *stems(word)}:  # "forestiers" is of the group that has "forestier"
+                groups.setdefault(key, {}).update(dict.fromkeys(forms))
     return {word: tuple(forms) for word, forms in groups.items()}
 
 
 def _forms(word: str, language: Language) -> tuple[str, ...]:
     """The stem of the word, then those of the words that acts may use for it."""
-    trade = _equivalents().get(word, ())
+    groups = _equivalents()
+    trade = groups.get(word) or next((groups[stem] for stem in stems(word) if stem in groups), ())
     translated = french_stems(word) if language is Language.EN and not trade else ()
     return tuple(dict.fromkeys((*stems(word), *trade, *translated)))
 

@@ -14,12 +14,16 @@ from index.text import flat
 from index.types import Act, Outcome, Vote
 
 _COUNTS = re.compile(r"\bcombien\b|\bhow\s+many\b|\bnombre\b|\bnumber\s+of\b")
+_SUBJECT = 0.5  # the least share of the subject's own words
+_IN_TEXT = 0.7  # what a word counts that the act holds, and not its title
 _FITS = 0.5  # the least share of the question's words that the act must hold
 
 
 def answer_vote(found: Found, stores: Stores) -> Draft | None:
     """The vote of the act that the question names; None where no act fits, or none was voted."""
-    acts = {act.id: act for act, share in found.in_period()[:8] if share >= _FITS}
+    acts = {
+        act.id: act for act, share in found.in_period()[:8] if share >= _FITS and _is_its_subject(found, act)
+    }
     if found.missing or not acts:
         return None
     votes = stores.ledger.facts(Vote, acts)
@@ -28,6 +32,13 @@ def answer_vote(found: Found, stores: Stores) -> Draft | None:
         if mine:
             return _told(found, act, _asked(found, mine))
     return None
+
+
+def _is_its_subject(found: Found, act: Act) -> bool:
+    """Does the act hold most of what the vote was on? A council and a day alone fit all votes of the sitting."""
+    mine = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    held = sum(h.weight * (1.0 if act.id in h.titled else _IN_TEXT) for h in mine if act.id in h.acts)
+    return held >= _SUBJECT * sum(h.weight for h in mine)
 
 
 def _asked(found: Found, votes: Sequence[Vote]) -> Vote:

@@ -51,8 +51,8 @@ LAYERS = (
     # act -> facts
     "index.facts.finder",
     "index.facts.attendance index.facts.checks index.facts.grant_words index.facts.imputations"
-    " index.facts.mentions index.facts.opinions index.facts.references index.facts.signatories"
-    " index.facts.two_sided index.facts.vote_counts",
+    " index.facts.mentions index.facts.misread index.facts.opinions index.facts.references"
+    " index.facts.signatories index.facts.two_sided index.facts.vote_counts",
     "index.facts.grant_rows index.facts.grant_sentences index.facts.vote_rows",
     "index.facts.votes",
     "index.facts.grants",

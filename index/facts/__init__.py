@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from index.facts import (
     attendance,
     checks,
     grants,
     imputations,
     mentions,
+    misread,
     opinions,
     references,
     signatories,
@@ -16,7 +19,7 @@ from index.facts import (
 )
 from index.facts.finder import Finder, Reading
 from index.text import flat
-from index.types import Act, Document, Fact
+from index.types import Act, Document, Fact, Origin
 
 FINDERS: tuple[Finder, ...] = (
     grants.FINDER,
@@ -29,6 +32,7 @@ FINDERS: tuple[Finder, ...] = (
     signatories.FINDER,
     mentions.FINDER,
     checks.FINDER,
+    misread.FINDER,
 )
 
 
@@ -36,7 +40,16 @@ def find_facts(acts: tuple[Act, ...], document: Document) -> tuple[tuple[str, Fa
     """All facts of a document's acts as (act id, fact), act by act, finder by finder, each with its span."""
     text = document.running_text()
     plain = flat(text.text)
-    readings = (Reading(act, text, plain, document.tables) for act in acts)
+    recognised = tuple(_recognised(document))
+    readings = (Reading(act, text, plain, document.tables, recognised) for act in acts)
     return tuple(
         (reading.act.id, fact) for reading in readings for finder in FINDERS for fact in finder.find(reading)
     )
+
+
+def _recognised(document: Document) -> Iterator[tuple[int, int]]:
+    """The ranges of the document that don't come from a text of its own."""
+    offset = document.running_text().offset
+    for page in document.pages:
+        ranges = page.decoded if page.origin is Origin.TEXT else ((0, len(page.text)),)
+        yield from ((offset(page.number, start), offset(page.number, end)) for start, end in ranges)

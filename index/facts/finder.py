@@ -14,6 +14,7 @@ from index.types import Act, Fact, RunningText, SectionKind, Span, Table
 class Reading:
     """An act under a finder's eyes. ``plain`` is ``flat(text.text)``: offsets are the same in both.
 
+    ``recognised`` are the ranges of the text, in document offsets, that were seen on an image or decoded.
     A reading equals itself alone, so that what was found in it can be kept at hand by a cache.
     """
 
@@ -21,6 +22,7 @@ class Reading:
     text: RunningText
     plain: str
     tables: tuple[Table, ...] = ()
+    recognised: tuple[tuple[int, int], ...] = ()
 
     def ranges(self, *kinds: SectionKind) -> tuple[tuple[int, int], ...]:
         """The document offsets of the act's sections of these kinds, in order."""

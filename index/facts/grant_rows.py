@@ -78,8 +78,7 @@ def find(reading: Reading) -> tuple[list[Grant], list[Check]]:
     sums, theme, last = _Sums(), "", reading.act.start
     for table, start, end in reading.act_tables():
         columns = _columns(reading, table, start, end)
-        # A heading stands on its table's page. Where a table goes on over pages, so does the theme.
-        theme = _heading(reading.text.text[last:start].rpartition(PAGE_BREAK)[2]) or theme
+        theme = _theme_between(reading.text.text[last:start]) or theme
         if columns and reading.kind_at(start) is not SectionKind.ANNEX:
             found, checked, sums, theme = _table_rows(reading, (start, end), columns, (sums, theme))
             grants += found
@@ -95,6 +94,13 @@ _HEADING = re.compile(
 _NUMBERED = re.compile(r"\.\s+\d{1,2}[.)]\s*")  # a numbered heading that runs on behind a sentence
 _NO_THEME = re.compile(r"^votes?\b|\b(?:m\.|mme|monsieur|madame)|^(?:le|la|les)\s|\bsuivante?s?$")
 _MONEY = re.compile(r"\d[ \d]*(?:,\d\d)?\s?€")
+
+
+def _theme_between(words: str) -> str:
+    """The heading between two tables. It stands on the second's page, or ends the page before with a colon: what
+    else stands there is the page's foot. Where a table goes on over pages, so does its theme."""
+    above, _, below = words.rpartition(PAGE_BREAK)
+    return _heading(below) or (_heading(above) if above.rstrip().endswith(":") else "")
 
 
 def _heading(before: str) -> str:

@@ -27,7 +27,7 @@ _NO_COUNT = rf"\s*:\s*{_N}\b|\s+\d(?!\d*\s+(?:{_CAST}|{_LABEL}))"
 _THE = r"(?:la|le|les|l'"  # what is for or against is no vote where one of these follows
 _SINGLE = re.compile(
     rf"\b(?:pour\s*:\s*(?P<ayes>{_N})(?![\w,.]*\d|\s*€)|(?:contre|{_ABSTAIN})\s*:\s*(?P<after>{_N})(?!\d)"
-    rf"|(?:pour|contre)\s+(?P<cast>{_N})\s+{_CAST}\b"
+    rf"|(?:pour|contre)\s+(?P<cast>{_N})\s+{_CAST}\b(?!\s+(?:pour|contre)\b)"
     rf"|(?P<voices>{_N})\s+{_CAST}\s+\"?(?:pour\b(?![ \t]+{_THE}|un|une|des|du)\b)|contre\b(?![ \t]+{_THE})\b))"
     rf"(?!\s*:\s*{_N}\b)"
     rf"|(?P<bare>\d{{1,3}})\s*\"?(?:pour\b(?!\s+{_THE}|cent|mille|un|une|des|du|que))|contre\b(?!\s+{_THE})))"

@@ -28,7 +28,9 @@ _NO_VOTE = re.compile(
     r"\bpren(?:d|nent|ds)\s+acte\b|\bajourn|\bretire(?:e)?\s+de\s+l'ordre|\breporte(?:e)?\s+a\s+une"
 )
 _ADOPTED = re.compile(r"\badopt(?:e|ee|es|ees|ent)\b|\bapprouv(?:e|ee|ent)\b|\baccept(?:e|ent|ee)\b")
-_NAMES_AFTER = re.compile(r"\s*(?:voix)?\s*[:(]\s*(?P<names>[^()\n]*(?:\n[^()\n]*){0,3})\)?")
+_NAMES_AFTER = re.compile(
+    r"\s*(?:voix)?\s*(?:[:(]|(?:,|\bde)\s*(?=M\.|Mmes?\b|Monsieur|Madame))\s*(?P<names>[^()\n]*(?:\n[^()\n]*){0,3})\)?"
+)
 _VOICES = re.compile(r"\s+(?:voix|votes?)\b")
 _NEAR = 260  # characters between the counts of one vote
 
@@ -92,8 +94,8 @@ def _vote(reading: Reading, counts: list[Count], formula: str) -> Vote:
         unanimous=True if unanimous else False if _MAJORITY.search(said) else None,
         outcome=_outcome(said, ayes, noes),
         groups=_groups(names.get(AYES, ("", 0))[0]),
-        against_names=_people(names.get(NOES, ("", 0))[0]),
-        abstaining_names=_people(names.get(ABSTENTIONS, ("", 0))[0]),
+        against_names=_people(names.get(NOES, ("", 0))[0])[:noes],  # names that go on are of something else
+        abstaining_names=_people(names.get(ABSTENTIONS, ("", 0))[0])[:abstentions],
         not_voting_names=_not_voting(reading, named_end),
         contradiction=_contradiction(unanimous, noes, abstentions),
         span=reading.span(start, named_end),
@@ -224,6 +226,8 @@ FINDER = Finder(
             "Le conseil approuve à l'unanimité. Pour : 12 - Contre : 2 - Abstention : 0",
             ("12/2/0 adopted unanimous !",),
         ),
+        Example("Le conseil adopte, à la majorié : 11 voix pour, 1 contre.", ("11/1/- adopted majority",)),
+        Example("Majorité pour, 3 votes contre : M. Luc ROY, adopté.", ("-/3/- adopted",)),
         Example("Le conseil prend acte du rapport.", ("-/-/- none",)),
         Example("Un crédit est ouvert pour 2022 et pour 3 communes.", ()),
         Example("Après en avoir délibéré, le conseil décide d'agir.\nLe Conseil adopte.", ("-/-/- adopted",)),

@@ -53,4 +53,6 @@ def test_a_label_is_by_name_with_the_questions_own_words(small: Desk) -> None:
 def test_a_name_in_an_act_about_little_else_is_of_its_fact(small: Desk, alone: bool, limit: float) -> None:
     """Brumeval stands somewhere in the act: of a long list of grants that says nothing, of one it does."""
     found = small.find("Combien pour la Fanfare à Brumeval ?")
-    assert most(found, found.acts[0][0], stem_set("Fanfare"), alone=alone) == limit
+    name = stem_set("Fanfare")
+    assert most(found, found.acts[0][0], name, name, alone=alone) == limit
+    assert most(found, found.acts[0][0], name, frozenset(), alone=alone) == 0.45

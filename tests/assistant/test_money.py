@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.types import Answer, Status
-from tests.assistant.support import Desk
+from tests.assistant.support import Desk, small_desk
 
 
 def plain(text: str) -> str:
@@ -148,3 +148,36 @@ def test_help_in_kind_is_told_apart(specimens: Desk) -> None:
 def test_the_replaced_act_is_said_not_to_count(small: Desk) -> None:
     answer = small.ask("Total des aides de Bourg-Témoin en 2021 ?")
     assert answer.amount == 600
+
+
+BENT = """COMMUNE DE SAINT-EXEMPLE
+Séance du 14 mars 2023
+Délibération n° 2023-031
+Objet : Subventions aux associations
+
+Le conseil municipal, après en avoir délibéré, décide :
+Article 1 : d'attribuer une subvention de l 500 € à l'association Les Rameurs.
+Article 2 : d'attribuer une subvention de 800 € à l'association Les Tisserands.
+Pour : 12 voix
+"""
+
+
+@pytest.fixture(scope="module")
+def bent(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return small_desk(tmp_path_factory.mktemp("bent"), {"bent.txt": BENT})
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Combien pour Les Rameurs ?", "Combien Saint-Exemple a donné en 2023 ?", "How much to Les Rameurs?"],
+)
+def test_a_figure_that_may_be_misread_is_told_with_its_words(bent: Desk, question: str) -> None:
+    answer = bent.ask(question)
+    assert answer.status is Status.PARTIAL
+    assert "« l 500 € »" in plain(answer.text)
+
+
+def test_a_doubt_stays_with_its_own_figure(bent: Desk) -> None:
+    answer = bent.ask("Combien pour Les Tisserands ?")
+    assert (answer.status, answer.amount) == (Status.ANSWERED, 800)
+    assert "l 500" not in plain(answer.text)
