@@ -55,6 +55,9 @@ class _Sentence:
 
 def answer_quote(found: Found) -> Draft | None:
     """The best sentences for each part of the question; None where none holds enough of it."""
+    subject = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    if subject and not any(h.acts for h in subject):
+        return None  # a council's acts, of which none speaks of it
     if found.missing or _lacks_role(found) or (found.frame.ask is Ask.WHO and found.frame.seat):
         return None  # who sat where is told from the list of who was there, or not at all
     parts = [p for p in _PARTS.split(found.frame.question) if p.strip()]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.fit import Words, by_name, fit_of, most
+from assistant.fit import Words, by_name, fit_of, is_exact, most
 from assistant.link import stem_set
 from assistant.retrieve import Found
 from tests.assistant.support import Desk
@@ -47,6 +47,12 @@ def test_a_label_is_by_name_with_the_questions_own_words(small: Desk) -> None:
     found = small.find(QUESTION)
     assert by_name(found, stem_set("Fanfare de Saint-Exemple"))
     assert not by_name(found, stem_set("Harmonie de Saint-Exemple"))
+
+
+def test_an_exact_name_has_no_word_that_was_not_said(small: Desk) -> None:
+    found = small.find(QUESTION)
+    assert is_exact(found, "Fanfare de Saint-Exemple")
+    assert not is_exact(found, "Amis de la Fanfare de Saint-Exemple")
 
 
 @pytest.mark.parametrize(("alone", "limit"), [(True, 1.0), (False, 0.45)])

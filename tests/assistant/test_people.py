@@ -77,3 +77,12 @@ def test_signatories(specimens: Desk) -> None:
     answer = specimens.ask("Who signed the NEC act?")
     assert "Jean-Claude LEROY" in answer.headline
     assert answer.status is Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Qui préside la commission des fêtes de Saint-Exemple ?", "Who chairs the festival committee?"],
+)
+def test_who_chairs_something_else_is_not_the_sittings_chair(small: Desk, question: str) -> None:
+    assert small.ask(question).value != "Anne BERTIN"
+    assert "BERTIN" not in small.ask(question).headline

@@ -86,3 +86,14 @@ def test_english_counts_one_and_many(small: Desk) -> None:
     assert "1 abstention" in text
     assert "1 abstentions" not in text
     assert replace(found.frame, ballot=None) == found.frame
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quel a été le vote sur la piscine à Saint-Exemple en 2023 ?",
+        "How did Saint-Exemple vote on the swimming pool?",
+    ],
+)
+def test_a_vote_of_the_council_on_something_else_is_no_answer(small: Desk, question: str) -> None:
+    assert small.ask(question).status is Status.NOT_FOUND
