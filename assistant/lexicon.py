@@ -174,7 +174,7 @@ _FRAME_WORDS = """
     soutien versé versée versés versées verser verse attribué attribuée attribuées attribués attribuer
     accordé accordée accordées accordés accorder octroyé donné donnée donner donne obtenu obtenue
     reçu reçue touché perçu alloué allouée voté votée votées votés voter vote votes voix pour contre
-    abstention abstentions unanimité majorité adopté adoptée adopter approuvé approuvée décidé
+    abstention abstentions abstenu abstenue abstenus abstenues abstient unanimité majorité adopté adoptée adopter approuvé approuvée décidé
     décidée décision décisions délibération délibérations délib acte actes numéro quel quelle quels
     quelles lequel laquelle qui quand date pourquoi comment où quoi liste lister bénéficiaire
     bénéficiaires financement finance financer financé financeurs financeur part proportion

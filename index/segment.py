@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import headers
 from index.marks import DECISION, DISPOSITIF, EXTRACT, LIST, MINUTES, RECITAL
@@ -66,7 +66,11 @@ def _minutes_ranges(headings: tuple[Heading, ...], length: int) -> list[_Range]:
     """What was talked of without a decision belongs to the act before it (or after, at the beginning)."""
     decided = [h for h in headings if h.decided]
     starts = [*(h.start for h in decided), length]
-    return [_Range(h.start, starts[i + 1], h) for i, h in enumerate(decided)]
+    # A title that runs on over lines ends where the next act begins.
+    return [
+        _Range(h.start, end, replace(h, title_end=min(h.title_end, end)))
+        for h, end in zip(decided, starts[1:], strict=True)
+    ]
 
 
 def _extract_ranges(text: str, plain: str) -> list[_Range]:
