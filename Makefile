@@ -8,13 +8,14 @@ STORE  := .actes-demo
 ACTES  := $(BIN)/actes --store $(STORE)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench-ingest typeset clean
+.PHONY: help demo test check bench-ingest train-embeddings typeset clean
 
 help:
 	@echo "make demo     install, ingest the specimen acts of corpus/, ask two questions"
 	@echo "make test     install, then ruff, mypy --strict and pytest"
 	@echo "make check    install, then ruff and mypy --strict only"
 	@echo "make bench-ingest  pages a second of the ingest, by stage (needs ../shared/acts; five minutes)"
+	@echo "make train-embeddings  make the shipped embedding model again (needs ../shared/train; half an hour)"
 	@echo "make typeset  typeset the specimen acts of corpus/ again from their facts"
 	@echo "make clean    remove the demo store and the caches (.venv stays)"
 
@@ -24,7 +25,7 @@ $(STAMP): pyproject.toml constraints.txt
 		|| { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the pinned dependencies into $(VENV): some minutes the first time ..."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev,train]'
 	@touch $@
 
 # Exit code 1 is no failure here: without tesseract the scanned specimen is refused, and the command says so.
@@ -46,6 +47,9 @@ check: $(STAMP)
 
 bench-ingest: $(STAMP)
 	$(BIN)/python tests/bench/bench_ingest.py
+
+train-embeddings: $(STAMP)
+	$(BIN)/python -m index.model.training.train
 
 typeset: $(STAMP)
 	$(BIN)/python -m corpus.typeset

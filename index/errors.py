@@ -8,6 +8,7 @@ ActesError
 │   ├── EncryptedPdf        a password is needed
 │   ├── DamagedPdf          truncated, or not a PDF inside
 │   └── NoText              pages without any readable text (scans)
+├── ModelUnusable           the embedding model can't be loaded
 └── StoreError              the store can't be used as it is
     ├── StoreMissing        nothing was ingested there yet
     ├── SchemaMismatch      made by another version of this software
@@ -59,6 +60,10 @@ class DamagedPdf(UnreadableFile):
 
 
 class NoText(UnreadableFile):
+    pass
+
+
+class ModelUnusable(ActesError):
     pass
 
 

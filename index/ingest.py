@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from index.check import Stores, repair
+from index.embed import EMBEDDER
 from index.errors import MissingFile, ModelMismatch, UnreadableFile
 from index.pool import prepare_all
 from index.prepare import prepare as prepare_file
@@ -25,8 +26,6 @@ from index.records import Filed
 from index.types import Ingested
 from index.vectors import model_mismatch
 from index.worker import Prepare
-
-_EMBEDDER = "embedder"  # the ledger's key for the name of the model behind the vectors
 
 
 class Stage(StrEnum):
@@ -83,10 +82,9 @@ def ingest(
 
     Known files (by their bytes) are skipped, unless ``force``. Files that can't be read are refused, the
     rest goes on. ``workers`` processes read, each file within limits; 0: this process, without limits.
-    Raises ModelMismatch where another embedder filled the store, unless ``force``: then all is embedded
-    again.
+    Raises ModelMismatch where another embedder filled the store (see ``reembed``).
     """
-    _settle_model(stores, force=force)
+    _settle_model(stores)
     roots = [Path(os.path.abspath(path)) for path in paths]
     files, unreadable = find_files(roots)
     hashes, unhashed = _hash_all(files, on_progress)
@@ -107,6 +105,12 @@ def ingest(
     return tally.summary(len(hashes) - len(plan.todo), removed, completed)
 
 
+def reembed(stores: Stores) -> None:
+    """Drops all vectors; the next ingest makes them again, with this embedder."""
+    stores.vectors.drop(sorted(stores.vectors.ids()))
+    stores.ledger.set_meta(EMBEDDER, stores.embedder.name)
+
+
 def forget(path: Path, stores: Stores) -> int:
     """Drop the documents at a path or below a folder from both stores: how many."""
     dropped = stores.ledger.forget(os.path.abspath(path))
@@ -114,15 +118,13 @@ def forget(path: Path, stores: Stores) -> int:
     return dropped
 
 
-def _settle_model(stores: Stores, *, force: bool) -> None:
-    """From here on, the vectors are of this embedder; those of an unknown or another one are dropped."""
-    made_by, embedder = stores.ledger.meta(_EMBEDDER), stores.embedder.name
-    if made_by == embedder:
-        return
-    if made_by is not None and not force:
+def _settle_model(stores: Stores) -> None:
+    """From here on, the vectors are of this embedder. Those of an unknown one are not trusted."""
+    made_by, embedder = stores.ledger.meta(EMBEDDER), stores.embedder.name
+    if made_by is None:
+        reembed(stores)
+    elif made_by != embedder:
         raise ModelMismatch(model_mismatch(made_by, embedder))
-    stores.vectors.drop(sorted(stores.vectors.ids()))
-    stores.ledger.set_meta(_EMBEDDER, embedder)
 
 
 def _hash_all(files: Sequence[Path], on_progress: OnProgress) -> tuple[dict[str, str], list[UnreadableFile]]:

@@ -8,10 +8,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``store``: the folder of the ledger and the vectors. ``workers``: processes that read files."""
+    """``store``: the folder of the ledger and the vectors. ``workers``: processes that read files.
+
+    ``embedding_model``: a folder or name; None is the one that the store was made with, or the shipped one.
+    """
 
     store: Path = Path(".actes")
     workers: int = 1
+    embedding_model: str | None = None
 
     @property
     def ledger(self) -> Path:

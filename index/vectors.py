@@ -118,6 +118,6 @@ def _get_or_create(client: Client, embedder: str) -> Any:
 def model_mismatch(made_by: str, embedder: str) -> str:
     """The message, for both stores."""
     return (
-        f"the store's vectors come from {made_by}, this software uses {embedder};"
-        " run actes ingest --force on any path to embed all again, or choose a fresh --store DIR"
+        f"the store's vectors come from the model {made_by}, not from {embedder};"
+        " run actes ingest --reembed to make all again with this one, or choose a fresh --store DIR"
     )

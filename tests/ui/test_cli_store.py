@@ -171,7 +171,7 @@ class Fake:
     def embed_query(self, text):
         import numpy
         return numpy.eye(64, dtype="float32")[0]
-index.embed.default_embedder = Fake
+index.embed.open_embedder = lambda chosen, made_by: Fake()
 try:
     ui.cli.main()
 finally:
@@ -181,3 +181,22 @@ finally:
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "chromadb")
     assert done.stdout
+
+
+def test_the_model_is_the_stores_unless_one_is_chosen(
+    filled: Any, act: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str | None, str | None]] = []
+
+    def open_embedder(chosen: str | None, made_by: str | None) -> Any:
+        opened.append((chosen, made_by))
+        return filled.embedder
+
+    monkeypatch.setattr("index.embed.open_embedder", open_embedder)
+    assert filled("check").exit_code == 0
+    assert filled("--embedding-model", "other", "check").exit_code == 0
+    monkeypatch.setenv("ACTES_EMBEDDING_MODEL", "another")
+    assert filled("ingest", act).exit_code == 0
+    # To make all vectors again, what made the old ones doesn't matter.
+    assert filled("ingest", "--reembed").exit_code == 0
+    assert opened == [(None, "fake 1"), ("other", "fake 1"), ("another", "fake 1"), ("another", None)]

@@ -1,0 +1,1 @@
+"""How the shipped embedding model is made: ``make train-embeddings``. The product imports nothing of it."""
