@@ -27,7 +27,10 @@ _REJECTED = re.compile(
 _NO_VOTE = re.compile(
     r"\bpren(?:d|nent|ds)\s+acte\b|\bajourn|\bretire(?:e)?\s+de\s+l'ordre|\breporte(?:e)?\s+a\s+une"
 )
-_ADOPTED = re.compile(r"\badopt(?:e|ee|es|ees|ent)\b|\bapprouv(?:e|ee|ent)\b|\baccept(?:e|ent|ee)\b")
+_ADOPTED = re.compile(
+    r"\badopt(?:e|ee|es|ees|ent)\b|\bapprouv(?:e|ee|ent)\b|\baccept(?:e|ent|ee)\b"
+    r"|\b(?:conseil|membres|elus|assemblee)\b[^.\n]{0,80}\bdecid(?:e|ent)\b"
+)
 _NAMES_AFTER = re.compile(
     r"\s*(?:voix)?\s*(?:[:(]|(?:,|\bde)\s*(?=M\.|Mmes?\b|Monsieur|Madame))\s*(?P<names>[^()\n]*(?:\n[^()\n]*){0,3})\)?"
 )
@@ -266,6 +269,7 @@ FINDER = Finder(
         Example(
             "Le conseil décide d'agir. Votants : 14 Pour : 13 Contre : 1 Abstentions : 0", ("13/1/0 adopted",)
         ),
+        Example("Les membres du conseil municipal décident d'attribuer 500 € au club.", ("-/-/- adopted",)),
         Example("Délibération APPROUVÉE à l'unanimité", ("-/-/- adopted unanimous",)),
         Example("Le conseil débat du plan.\nAjournée au prochain CM", ("-/-/- none",)),
         Example("Les crédits ouverts pour 14 communes le sont contre 2 loyers, et 10 pour cent de plus.", ()),
