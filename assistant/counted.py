@@ -47,8 +47,9 @@ def answer_counted(found: Found, stores: Stores) -> Draft | None:
     acts |= {act.id: act for act, _ in found.acts if act.id in {p.act for p in found.passages}}
     told = [
         _weighed(found, acts[act_id], mention)
-        for act_id, mention in stores.ledger.facts(Mention, acts)
+        for act_id, mention in stores.ledger.facts(Mention, acts.keys() - found.replaced.keys())
         if mention.unit not in (EURO, PERCENT)
+        and mention.value == int(mention.value)
         and _counts(mention, thing)
         and fits_period(acts[act_id], found.frame)
     ]

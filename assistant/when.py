@@ -80,7 +80,7 @@ def _decided(found: Found, stores: Stores) -> Draft | None:
 
 
 def _dates_told(found: Found) -> list[_Told]:
-    acts = {act.id: act for act, _ in found.acts}
+    acts = {act.id: act for act, _ in found.acts if act.id not in found.replaced}
     return [
         told
         for passage in found.passages
