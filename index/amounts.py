@@ -103,7 +103,9 @@ _LABEL = re.compile(
     r"(?<!\w)(?:articles?|lots?|tranche|phase|axe|chapitre|annexe|ligne|page|point|compte|zone|classe|niveau"
     r"|affaire|titre|action|categorie|option|quotient|groupe|n[°o]|numero)[ ]?(?:n[°o] ?)?$"
 )
-_PROSE = re.compile(r"(?<![\w'’])(?:[a-zà-ÿ][\w'’]*|d['’]|à)[ ]?$|:[ ]?$")  # a word without a capital, or a colon
+_PROSE = re.compile(
+    r"(?<![\w'’])(?:[a-zà-ÿ][\w'’]*|d['’]|à)[ ]?$|:[ ]?$"
+)  # a word without a capital, or a colon
 _NEGATIVE_AFTER = re.compile(
     r"(?:^|[\t\n:=(])[ ]*$|(?P<word>(?<!\w)(?:de|soit|est|solde|deficit|resultat|total)[ ]*$)"
 )

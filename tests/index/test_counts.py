@@ -49,7 +49,24 @@ def test_what_counts_nothing(text: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["12", "1 200", "deux", "lots", "de", "d'été", "votants :", "€", "%", "le", "juin", "2021", ".", "\n", "\t", "n°"]
+    [
+        "12",
+        "1 200",
+        "deux",
+        "lots",
+        "de",
+        "d'été",
+        "votants :",
+        "€",
+        "%",
+        "le",
+        "juin",
+        "2021",
+        ".",
+        "\n",
+        "\t",
+        "n°",
+    ]
 )
 
 
