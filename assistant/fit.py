@@ -79,7 +79,7 @@ def fit_of(found: Found, act: Act, words: Words) -> Fit:
         return Fit(0.5, 0.0, True)
     degrees = [_degree(h, act, words, found) for h in found.hits]
     fit = sum(h.weight * degree for h, degree in zip(found.hits, degrees, strict=True)) / weight
-    mine = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    mine = found.subject
     own = _share_of(mine, lambda h: holds(words.label, h.term) or holds(words.detail, h.term))
     before = [h for h in found.hits if not h.term.own]
     if mine and before:
@@ -99,8 +99,7 @@ def fit_of(found: Found, act: Act, words: Words) -> Fit:
 
 def by_name(found: Found, label: frozenset[str]) -> bool:
     """Does the label hold each name of the question, councils aside, in the question's own word for it?"""
-    names = [h.term for h in found.hits if h.term.proper and h.term.own]
-    names = [t for t in names if t.forms[0] not in found.councils.words]
+    names = [h.term for h in found.subject if h.term.proper]
     return bool(names) and all(holds(label, replace(t, forms=t.forms[:1])) for t in names)
 
 
@@ -116,8 +115,7 @@ def most(found: Found, act: Act, told: frozenset[str], label: frozenset[str], *,
     An act that is about little else (``alone``) is about all the names that it holds, where the one it
     gives to (``label``) is named.
     """
-    councils = found.councils.words
-    named = [h for h in found.hits if h.term.proper and h.term.own and h.term.forms[0] not in councils]
+    named = [h for h in found.subject if h.term.proper]
     missing = [h for h in named if not holds(told, h.term) and act.id not in h.titled]
     if alone and any(holds(label, h.term) for h in named):
         missing = [h for h in missing if act.id not in h.acts]

@@ -55,7 +55,7 @@ class _Sentence:
 
 def answer_quote(found: Found) -> Draft | None:
     """The best sentences for each part of the question; None where none holds enough of it."""
-    subject = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    subject = found.subject
     if subject and not any(h.acts for h in subject):
         return None  # a council's acts, of which none speaks of it
     if found.missing or _lacks_role(found) or (found.frame.ask is Ask.WHO and found.frame.seat):
@@ -100,6 +100,7 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
     """Sentences best first: by the question's words they hold, the kind of words asked for, and rank."""
     words = None if alone else {t.word for t in read_terms(part)}
     acts = {act.id: act for act, _ in found.acts}
+    asked = frozenset(form for h in found.hits for form in h.term.forms)
     cues = [look for ask, look in _CUES if ask.search(flat(part))]
     out: list[_Sentence] = []
     for rank, passage in enumerate(found.passages):
@@ -108,7 +109,7 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
             continue
         for start, end in sentence_ranges(passage.span.quote):
             sentence = _sentence(found, act, passage, (start, end), words)
-            if len(sentence.span.quote) < _SHORTEST or not _tells(found, sentence):
+            if len(sentence.span.quote) < _SHORTEST or not _tells(asked, sentence):
                 continue
             said = flat(sentence.span.quote)
             bonus = (
@@ -133,10 +134,9 @@ def _tells_what_is_open(found: Found, sentence: _Sentence) -> bool:
     return named and held >= sum(h.weight for h in opened) / 2
 
 
-def _tells(found: Found, sentence: _Sentence) -> bool:
+def _tells(asked: frozenset[str], sentence: _Sentence) -> bool:
     """Does it say more than the question and the act's title do? A heading names the subject and tells nothing."""
     title = sentence.act.title
-    asked = {form for h in found.hits for form in h.term.forms}
     news = stem_set(sentence.span.quote) - asked - stem_set(title.value if title else "")
     return len(news) >= _NEWS
 

@@ -61,6 +61,11 @@ class Found:
     councils: Councils
     giver: frozenset[str] = frozenset()
 
+    @property
+    def subject(self) -> tuple[Hit, ...]:
+        """The question's own terms, councils aside: what it is about, and no earlier question was."""
+        return tuple(h for h in self.hits if h.term.own and h.term.forms[0] not in self.councils.words)
+
     def about(self, act: Act) -> frozenset[str]:
         return about_act(act, self.files[act.document].path)
 

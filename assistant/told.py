@@ -81,7 +81,7 @@ def _mention(found: Found, act: Act, mention: Mention, surroundings: _Surroundin
 
 def _most(found: Found, act: Act, words: Words) -> float:
     """The most that a figure may fit: little where it tells none of what its act's title leaves open."""
-    terms = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    terms = found.subject
     opened = [h for h in terms if act.id not in h.titled and h.acts]
     told = any(holds(words.label, h.term) or holds(words.detail, h.term) for h in opened)
     return 1.0 if told or not opened else _LITTLE

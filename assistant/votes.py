@@ -36,14 +36,14 @@ def answer_vote(found: Found, stores: Stores) -> Draft | None:
 
 def _is_its_subject(found: Found, act: Act) -> bool:
     """Does the act hold most of what the vote was on? A council and a day alone fit all votes of the sitting."""
-    mine = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    mine = found.subject
     held = sum(h.weight * (1.0 if act.id in h.titled else _IN_TEXT) for h in mine if act.id in h.acts)
     return held >= _SUBJECT * sum(h.weight for h in mine)
 
 
 def _asked(found: Found, votes: Sequence[Vote]) -> Vote:
     """The vote whose row holds most of the question's words; the first, which is the act's, where none does."""
-    mine = [h for h in found.hits if h.term.own and h.term.forms[0] not in found.councils.words]
+    mine = found.subject
 
     def held(vote: Vote) -> float:
         row = stem_set(vote.span.quote) if "\t" in vote.span.quote else frozenset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from assistant.acts import best_act
@@ -11,20 +10,17 @@ from assistant.candidates import candidates, of_period
 from assistant.fit import Words, fit_of
 from assistant.link import stem_set
 from assistant.question import read_terms
+from assistant.readings import Told, answer_told
 from assistant.retrieve import Found, fits_period
 from assistant.types import Claim, Draft, Frame, Ground, Language, Status
-from assistant.wording import day, of_act, say, shortened
+from assistant.wording import day, of_act, say
 from index.check import Stores
 from index.dates import find_days
 from index.sentences import sentence_ranges, sub_span
-from index.text import flat, squeeze
-from index.types import Act, Passage, Span
+from index.text import flat
+from index.types import Act, Passage
 
-_FITS = 0.55
-_SURE = 0.7
-_RIVAL = 0.05  # a date that fits this nearly is told too
 _BEFORE, _BEHIND = 90, 60  # characters of a date's clause
-_LONGEST = 260  # characters of a quote
 # A date that is the sitting's: when something was decided, not when it will take place or falls due.
 _DECIDING = re.compile(
     r"\b(?:vot|adopt|approuv|approv|decid|deliber|attribu|accord|award|grant|pass(?:ed)?\b|reject|rejet|seance|sitting|reuni|meet|met\b|sit\b|agree)"
@@ -37,23 +33,11 @@ _OF_ELSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A date in a sentence, and how well it fits."""
-
-    act: Act
-    day: date
-    span: Span
-    fit: float
-    whole: bool
-
-
 def answer_date(found: Found, stores: Stores) -> Draft | None:
     """The date of the sitting that decided, or the date that a sentence tells; None where none fits."""
     if is_about_deciding(found.frame):
         return _decided(found, stores)
-    ranked = sorted((t for t in _dates_told(found) if t.fit >= _FITS), key=lambda t: -t.fit)
-    return _told(ranked, found.frame.language) if ranked and not found.missing else None
+    return None if found.missing else answer_told(_dates_told(found), found.frame.language)
 
 
 def is_about_deciding(frame: Frame) -> bool:
@@ -74,12 +58,12 @@ def _decided(found: Found, stores: Stores) -> Draft | None:
     if act is None or act.date is None or act.date_span is None:
         return None
     language = found.frame.language
-    head = say(language, f"Le {day(act.date, language)}", f"On {day(act.date, language)}")
+    head = _on(act.date, language)
     claims = (Claim(head, (Ground(act, act.date_span),)), Claim(of_act(act, language)))
     return Draft(Status.ANSWERED, claims, value=act.date.isoformat())
 
 
-def _dates_told(found: Found) -> list[_Told]:
+def _dates_told(found: Found) -> list[Told]:
     acts = {act.id: act for act, _ in found.acts if act.id not in found.replaced}
     return [
         told
@@ -90,7 +74,7 @@ def _dates_told(found: Found) -> list[_Told]:
     ]
 
 
-def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int) -> list[_Told]:
+def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int) -> list[Told]:
     words = passage.span.quote[start:end]
     year = act.date.year if act.date else 0
     span = sub_span(passage.span, start, end)
@@ -99,24 +83,9 @@ def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int)
     for each in find_days(words, year) if year else ():
         clause = stem_set(words[max(0, each.start - _BEFORE) : each.end + _BEHIND])
         fit = fit_of(found, act, Words(clause, stem_set(words), around))
-        out.append(_Told(act, each.date, span, fit.fit, fit.whole))
+        out.append(Told(act, span, each.date.isoformat(), _on(each.date, found.frame.language), fit))
     return out
 
 
-def _told(ranked: list[_Told], language: Language) -> Draft:
-    best = ranked[0]
-    rival = next((t for t in ranked if t.day != best.day and best.fit - t.fit < _RIVAL), None)
-    claims = [Claim(_said(best, language), (Ground(best.act, best.span),))]
-    if rival:
-        other = say(language, "Autre lecture possible : ", "Another possible reading: ")
-        claims.append(Claim(other + _said(rival, language), (Ground(rival.act, rival.span),)))
-    claims.append(Claim(of_act(best.act, language)))
-    sure = best.fit >= _SURE and best.whole and rival is None
-    return Draft(Status.ANSWERED if sure else Status.PARTIAL, tuple(claims), value=best.day.isoformat())
-
-
-def _said(told: _Told, language: Language) -> str:
-    quote = shortened(squeeze(told.span.quote), _LONGEST)
-    return say(
-        language, f"Le {day(told.day, language)} : « {quote} »", f"On {day(told.day, language)}: “{quote}”"
-    )
+def _on(when: date, language: Language) -> str:
+    return say(language, f"Le {day(when, language)}", f"On {day(when, language)}")

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.types import Language
-from index.amounts import NARROW_SPACE, format_euros, format_percent
+from index.amounts import format_euros, format_percent, format_whole
 from index.dates import format_date
 from index.types import Act
 
@@ -24,13 +24,8 @@ def percent(value: Decimal, language: Language) -> str:
     return format_percent(value, language.value)
 
 
-def number(value: Decimal, language: Language) -> str:
-    """A count, its thousands parted as the language does.
-
-    >>> number(Decimal(1200), Language.EN)
-    '1,200'
-    """
-    return f"{int(value):,}".replace(",", "," if language is Language.EN else NARROW_SPACE)
+def whole(number: int, language: Language) -> str:
+    return format_whole(number, language.value)
 
 
 def day(value: date, language: Language) -> str:

@@ -321,6 +321,12 @@ def format_euros(amount: Decimal, language: str) -> str:
     return f"{sign}{_french(figure)}{NO_BREAK_SPACE}€"
 
 
+def format_whole(number: int, language: str) -> str:
+    """A count, its digits in groups of three: "12 000" or "12,000"."""
+    figure = f"{number:,}"
+    return figure if language == "en" else _french(figure)
+
+
 def format_percent(value: Decimal, language: str) -> str:
     """A percentage as the language prints it, its digits as they are: "2,06 %", "2.06%"."""
     return f"{value:f}%" if language == "en" else f"{_french(f'{value:f}')}{NO_BREAK_SPACE}%"

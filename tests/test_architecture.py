@@ -85,7 +85,7 @@ LAYERS = (
     "assistant.retrieve",
     "assistant.acts assistant.budget_lines assistant.compose assistant.fit assistant.people assistant.quotes"
     " assistant.votes",
-    "assistant.told",
+    "assistant.readings assistant.told",
     "assistant.candidates assistant.counted",
     "assistant.figures assistant.pool assistant.when",
     "assistant.comparison",

@@ -8,6 +8,7 @@ from datetime import date
 from assistant.types import Language
 from index.amounts import NARROW_SPACE as THIN
 from index.amounts import NO_BREAK_SPACE as NBSP
+from index.amounts import format_whole
 from index.dates import format_date
 
 
@@ -226,7 +227,7 @@ def texts(language: Language) -> Texts:
 
 def whole(number: int, language: Language) -> str:
     """A count, its digits in groups of three: "12 000" or "12,000"."""
-    return f"{number:,}".replace(",", THIN) if language is Language.FR else f"{number:,}"
+    return format_whole(number, language.value)
 
 
 def short_day(when: date, language: Language) -> str:

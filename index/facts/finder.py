@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,6 +37,10 @@ class Reading:
         placed = [(t, offset(t.page, t.start), offset(t.page, t.end)) for t in self.tables]
         return tuple(p for p in placed if self.act.start <= p[1] < self.act.end)
 
+    def lines(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The printed lines of a range, a table's rows among them, as matches in the text."""
+        return _PRINTED_LINE.finditer(self.text.text, start, end)
+
     def kind_at(self, offset: int) -> SectionKind | None:
         """The kind of the act's section that holds this document offset."""
         return next((s.kind for s in self.act.sections if s.start <= offset < s.end), None)
@@ -66,6 +70,7 @@ class Finder:
 # What decides, tells and reports: where money and votes are told. Headers and annexes are read by few.
 DECIDING = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.VOTE)
 
+_PRINTED_LINE = re.compile(r"[^\n\f]+")
 # A full stop after one letter or a civility ends no sentence: "M. Leroy", "art. L. 2121-29", "Mme. Roy".
 # The white space stands first and what must stand before it behind: so only white space is tried.
 _STOP = re.compile(

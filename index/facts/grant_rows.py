@@ -219,7 +219,7 @@ def _table_rows(
     named = ""
     grants: list[Grant] = []
     checks: list[Check] = []
-    for line in re.compile(r"[^\n\f]+").finditer(reading.text.text, *where):
+    for line in reading.lines(*where):
         cells = line[0].split("\t")
         amount = parse_amount(cells[columns.amount]) if len(cells) > columns.amount else None
         words = [c for c in cells if re.search(r"[^\W\d]", c)]

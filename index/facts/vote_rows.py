@@ -23,7 +23,7 @@ def find_row_votes(reading: Reading) -> list[Vote]:
         column = next((i for i, h in enumerate(table.header) if _COLUMN.fullmatch(flat(squeeze(h)))), None)
         if column is None:
             continue
-        for line in re.compile(r"[^\n\f]+").finditer(reading.text.text, start, end):
+        for line in reading.lines(start, end):
             cells = line[0].split("\t")
             at = line.start() + sum(len(cell) + 1 for cell in cells[:column])
             if len(cells) > column and (vote := _of_cell(reading, at, at + len(cells[column]), line.span())):

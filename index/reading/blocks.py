@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.reading.cells import header_of
@@ -26,6 +26,15 @@ class Cell:
 
 Rows = tuple[tuple[Cell, ...], ...]
 Block = str | Rows
+
+
+def paragraphs_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """The paragraphs of a cell's blocks, those of tables in it included."""
+    for block in blocks:
+        if isinstance(block, str):
+            yield block
+        else:
+            yield from (text for row in block for inner in row for text in inner.paragraphs)
 
 
 def document_of(path: str, sha256: str, blocks: Sequence[Block]) -> Document:

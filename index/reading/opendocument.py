@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from index.errors import EmptyFile, UnreadableFile
-from index.reading.blocks import Block, Cell, Rows, document_of
+from index.reading.blocks import Block, Cell, Rows, document_of, paragraphs_of
 from index.reading.numbering import figure
 from index.reading.sniff import DAMAGED_ZIP
 from index.types import Document
@@ -161,7 +161,7 @@ def _cells(row: Any, lists: _Lists) -> tuple[Cell, ...]:
         if not times:
             continue
         span = _count(child, "table:number-columns-spanned")
-        cells += [Cell(tuple(_paragraphs(child, lists)), span)] * times
+        cells += [Cell(tuple(paragraphs_of(_blocks(child, lists))), span)] * times
         covered = span - 1
     return tuple(cells)
 
@@ -169,12 +169,3 @@ def _cells(row: Any, lists: _Lists) -> tuple[Cell, ...]:
 def _count(element: Any, attribute: str) -> int:
     value = element.attributes.get(attribute, "1")
     return max(1, min(int(value), _MOST_COLUMNS))
-
-
-def _paragraphs(cell: Any, lists: _Lists) -> Iterator[str]:
-    """A cell's paragraphs, those of tables in it included."""
-    for block in _blocks(cell, lists):
-        if isinstance(block, str):
-            yield block
-        else:
-            yield from (text for row in block for inner in row for text in inner.paragraphs)

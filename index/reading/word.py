@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from index.errors import EmptyFile, UnreadableFile
-from index.reading.blocks import Block, Cell, Rows, document_of
+from index.reading.blocks import Block, Cell, Rows, document_of, paragraphs_of
 from index.reading.numbering import Numbering
 from index.reading.sniff import DAMAGED_ZIP
 from index.types import Document
@@ -116,18 +116,10 @@ def _cells(row: Any, numbering: Numbering) -> Iterator[Cell]:
         merged = cell.find(f"{_W}tcPr/{_W}vMerge")
         goes_on = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
         yield Cell(
-            () if goes_on else tuple(_paragraphs(cell, numbering)), 1 if span is None else _count(span)
+            () if goes_on else tuple(paragraphs_of(_blocks(cell, numbering))),
+            1 if span is None else _count(span),
         )
 
 
 def _count(element: Any) -> int:
     return max(1, min(int(element.get(f"{_W}val", "1")), _MOST_COLUMNS))
-
-
-def _paragraphs(cell: Any, numbering: Numbering) -> Iterator[str]:
-    """A cell's paragraphs, those of tables in it included."""
-    for block in _blocks(cell, numbering):
-        if isinstance(block, str):
-            yield block
-        else:
-            yield from (text for row in block for inner in row for text in inner.paragraphs)
