@@ -1,7 +1,4 @@
-"""The house's shape as tested facts: layers, the vendors' homes, the door, sizes.
-
-A new module needs one word in ``LAYERS``; a new dependency one line in ``HOMES``.
-"""
+"""The house's shape as tested facts: layers, the vendors' homes, the door, sizes. The map is ``tests/house.py``."""
 
 from __future__ import annotations
 
@@ -12,136 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.house import DOOR, HEAVY, HOMES, LAYERS, PACKAGES, TRAINING
+
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("index", "assistant", "ui")
-
-# From the ground up, one layer a line. A module imports strictly lower lines only, so that modules of one
-# line don't know each other and no cycle can form.
-LAYERS = (
-    # the vocabulary
-    "index.errors index.settings index.types",
-    "index.ports",
-    # the French grammar, shared with questions
-    "index.marks index.text",
-    "index.act_numbers index.agenda index.names index.numbers index.sentences",
-    "index.counts index.dates",
-    "index.amounts",
-    # file -> Document
-    "index.reading.garbled index.reading.lexicon",
-    "index.reading.spelling index.reading.stamps index.reading.substitution",
-    "index.reading.shifted index.reading.signs",
-    "index.reading.refine",
-    "index.reading.glyphs",
-    "index.reading.cells index.reading.characters index.reading.flattened index.reading.geometry",
-    "index.reading.blocks index.reading.numbering index.reading.plain index.reading.sheet index.reading.sniff"
-    " index.reading.tables index.reading.turned index.reading.worth",
-    "index.reading.archive index.reading.opendocument index.reading.word",
-    "index.reading.broken_fonts index.reading.grids index.reading.ocr",
-    "index.reading.aligned index.reading.layout",
-    "index.reading.margins",
-    "index.reading.render",
-    "index.reading.pdf",
-    "index.reading.files index.reading.images",
-    # Document -> acts
-    "index.headers index.sections index.titles",
-    "index.heading_lines",
-    "index.heading_series",
-    "index.outline",
-    "index.segment",
-    # act -> facts
-    "index.facts.finder",
-    "index.facts.attendance index.facts.checks index.facts.grant_words index.facts.imputations"
-    " index.facts.mentions index.facts.misread index.facts.opinions index.facts.references"
-    " index.facts.signatories index.facts.two_sided index.facts.vote_counts",
-    "index.facts.grant_rows index.facts.grant_sentences index.facts.vote_rows",
-    "index.facts.votes",
-    "index.facts.grants",
-    "index.facts",
-    # act -> passages, and the whole way of one file
-    "index.passages",
-    "index.prepare index.worker",
-    # the two stores
-    "index.embed index.pool index.replaced index.rows index.vectors",
-    "index.schema",
-    "index.database index.records",
-    "index.ledger",
-    "index.check",
-    "index.ingest",
-    # how the shipped embedding model is made; the product imports nothing of it
-    "index.model.training.data index.model.training.evaluate index.model.training.pairs.shape"
-    " index.model.training.pairs.wordings index.model.training.vocabulary",
-    "index.model.training.pairs.acts index.model.training.pairs.codes index.model.training.pairs.laws"
-    " index.model.training.pairs.questions",
-    "index.model.training.pairs",
-    "index.model.training.bags",
-    "index.model.training.batches index.model.training.start",
-    "index.model.training.translate",
-    "index.model.training.learn index.model.training.save",
-    "index.model.training.train",
-    # the thinking
-    "assistant.compute assistant.lexicon assistant.translations assistant.types",
-    "assistant.phrases assistant.wording",
-    "assistant.link assistant.question",
-    "assistant.retrieve",
-    "assistant.acts assistant.budget_lines assistant.compose assistant.fit assistant.people assistant.quotes"
-    " assistant.votes",
-    "assistant.readings assistant.told",
-    "assistant.candidates assistant.counted",
-    "assistant.figures assistant.pool assistant.when",
-    "assistant.comparison",
-    "assistant.money",
-    "assistant.assistant",
-    # the faces
-    "ui.auth ui.batch ui.findings ui.logs ui.markup ui.page_view ui.ports ui.records ui.summary ui.texts",
-    "ui.acts ui.export ui.render",
-    "ui.panel",
-    "ui.conversation",
-    "ui.app",
-    "ui.cli",
-)
-
-TRAINING = "index.model.training"  # run by hand, and a home of its own vendors
-
-# Each vendor has one home (a package stands for its modules); what is not listed is not a dependency.
-HOMES = {
-    "PIL": ("index.reading", "ui.page_view"),
-    "chromadb": ("index.vectors",),
-    "click": ("ui.cli",),
-    "docx": ("index.reading.word",),
-    "gradio": ("ui.app",),
-    "numpy": ("index.ports", "index.embed", "index.vectors", TRAINING),
-    "odfdo": ("index.reading.opendocument",),
-    "pdfplumber": ("index.reading",),
-    "pypdfium2": ("index.reading",),
-    "pytesseract": ("index.reading.ocr",),
-    "rapidfuzz": ("assistant",),
-    "rich": ("ui.summary",),
-    "safetensors": (TRAINING,),
-    "scipy": (TRAINING,),
-    "sentence_transformers": ("index.embed", TRAINING),
-    "snowballstemmer": ("index.text", TRAINING),
-    "sqlalchemy": ("index.database", "index.ledger", "index.records", "index.schema"),
-    "sqlite3": ("index.database",),
-    "tokenizers": (TRAINING,),
-    "torch": (TRAINING,),
-    "transformers": ("index.embed",),
-}
-
-# Slow to import: never at import time, so that `actes --help` answers at once.
-HEAVY = {
-    "chromadb",
-    "docx",
-    "gradio",
-    "odfdo",
-    "pytesseract",
-    "sentence_transformers",
-    "torch",
-    "transformers",
-}
-
-# Where an unforeseen error becomes a message for people.
-DOOR = {"ui.cli", "ui.app"}
-
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 80
 MOST_ARGUMENTS = 6

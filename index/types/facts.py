@@ -1,0 +1,196 @@
+"""What acts say, as flat values (strings, numbers, dates, enums, tuples of strings), each with its span at the end.
+
+The ledger makes one table of each class.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from index.types.documents import Span
+
+
+class GrantStatus(StrEnum):
+    AWARDED = "awarded"  # by the decision
+    PROPOSED = "proposed"  # in the report, and decided (or not) elsewhere in the act
+    REQUESTED = "requested"  # asked of others: DETR, Région...
+    RECEIVED = "received"  # told to be given by others
+
+
+class Nature(StrEnum):
+    SUBVENTION = "subvention"
+    PARTICIPATION = "participation"
+    COTISATION = "cotisation"
+    AIDE = "aide"
+    GARANTIE = "garantie"
+    PRET = "prêt"
+    DON = "don"
+    AUTRE = "autre"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Money given for no direct counterpart (or asked, or received: see ``status``), in euros.
+
+    ``beneficiary`` cleaned, ``raw_beneficiary`` as printed (of money requested or received it is the council,
+    and ``funder`` the one asked); ``article``: the section's label; ``theme``: the heading that its row stands
+    under, "" where none; ``in_kind``: no money changes hands, a room is lent, valued at ``amount``.
+    """
+
+    beneficiary: str
+    raw_beneficiary: str
+    amount: Decimal
+    nature: Nature
+    status: GrantStatus
+    purpose: str
+    theme: str
+    funder: str
+    article: str
+    in_kind: bool
+    span: Span
+
+
+class Outcome(StrEnum):
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+    NONE = "none"  # noted, adjourned, withdrawn: nothing was put to the vote
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote as printed: a count is None where none is printed; ``unanimous`` only where the text says so."""
+
+    ayes: int | None
+    noes: int | None
+    abstentions: int | None
+    unanimous: bool | None
+    outcome: Outcome
+    groups: tuple[str, ...]  # political groups or names printed with the ayes
+    against_names: tuple[str, ...]
+    abstaining_names: tuple[str, ...]
+    not_voting_names: tuple[str, ...]  # who took no part in the vote
+    contradiction: str  # how words and numbers disagree, in words; "" where they agree
+    span: Span
+
+
+class Presence(StrEnum):
+    PRESENT = "present"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+
+class Role(StrEnum):
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    NON_VOTING = "non_voting"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One person at the sitting; a chair or secretary has a line of that role beside the member's line. ``proxy``
+    votes in an absent one's place, "" where none is printed."""
+
+    person: str
+    role: Role
+    presence: Presence
+    proxy: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """The imputation of a spending; amounts in euros, None where the column is not printed."""
+
+    operation: str
+    nature: str
+    function: str
+    chapter: str
+    label: str
+    credit: Decimal | None
+    spent: Decimal | None
+    balance: Decimal | None
+    span: Span
+
+
+class Side(StrEnum):
+    CHARGES = "charges"
+    RECETTES = "recettes"
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetEntry:
+    """A line of a two-sided budget. ``level`` 0 is a side's total, 1 a category, 2 a line of it.
+
+    ``budget`` is the table's printed title, ``category`` the label of the category a line belongs to.
+    """
+
+    budget: str
+    side: Side
+    label: str
+    amount: Decimal
+    level: int
+    category: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a commission thought of the report before the sitting."""
+
+    commission: str
+    favourable: bool
+    date: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A legal text or an earlier act that this one stands on: ``article`` is "" for a whole text."""
+
+    code: str
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    person: str
+    capacity: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure told of anything: a price, a rate, a duration, a count; the span is its sentence or row.
+
+    ``unit``: "€", "%" or what is counted, as printed; "" in a column whose title says it. ``label``: the words
+    that say what it is, its clause or its row's first words. ``basis``: "HT" or "TTC" where printed.
+    """
+
+    value: Decimal
+    unit: str
+    label: str
+    column: str
+    basis: str
+    maximum: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The document's own arithmetic, done again: ``holds`` tells if it comes out; ``statement`` says in words and
+    figures what was checked; ``span`` is where the result is printed."""
+
+    kind: str
+    statement: str
+    holds: bool
+    span: Span
+
+
+Fact = (
+    Grant | Vote | Attendance | BudgetLine | BudgetEntry | Opinion | Reference | Signatory | Mention | Check
+)
