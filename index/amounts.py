@@ -52,15 +52,18 @@ class Percentage:
 
 # A number is groups of three digits parted by one same sign, or plain digits. A tab parts cells: never
 # crossed. A leading nought is a torn remainder ("1O 000") unless it stands before the decimals.
-_GROUPS = r"[1-9]\d{0,2}(?:(?P<gap> {1,2}|[.']|\n)\d{3})(?:(?P=gap)\d{3})*"
+# These stand behind a number's first digit.
+_GROUPS = r"\d{0,2}(?:(?P<gap> {1,2}|[.']|\n)\d{3})(?:(?P=gap)\d{3})*"
 # In French a comma starts the decimals; but nobody prints three noughts of them, nor two commas.
-_COMMAS = {"fr": r"[1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{0,2},000", "en": r"[1-9]\d{0,2}(?:,\d{3})+"}
+_COMMAS = {"fr": r"\d{0,2}(?:,\d{3}){2,}|\d{0,2},000", "en": r"\d{0,2}(?:,\d{3})+"}
 _CENTS = r"(?:[.,]\d{1,4}| ,\d\d| ?[.,] ?00)"
 
 
 def _number(language: str) -> str:
-    head = r"(?<!\w)(?<!\d[.,'/-])"
-    return rf"{head}(?P<whole>(?:{_COMMAS[language]}|{_GROUPS}|[1-9]\d*|0)(?!\d))(?P<cents>{_CENTS}(?!\d))?"
+    # The digit stands first and what must not stand before it behind: so only digits are tried.
+    first = r"\d(?<!\w\d)(?<!\d[.,'/-]\d)"
+    whole = rf"{first}(?:(?<=[1-9])(?:{_COMMAS[language]}|{_GROUPS}|\d*)|(?<=0))(?!\d)"
+    return rf"(?P<whole>{whole})(?P<cents>{_CENTS}(?!\d))?"
 
 
 _SCALES = {"k": 10**3, "m": 10**6, "md": 10**9, "million": 10**6, "milliard": 10**9, "thousand": 10**3}
@@ -75,7 +78,7 @@ _BARE = {lang: re.compile(_number(lang) + _BARE_TAIL) for lang in _COMMAS}
 # A sign that stands free belongs, in a French table, to the figure before it.
 _PREFIXED = {
     lang: re.compile(
-        rf"(?:€{space}|(?<![a-z])eur )(?=\d){_number('en')}"
+        rf"[€e](?:(?<=€){space}|ur (?<![a-z]eur ))(?=\d){_number('en')}"
         r"(?: ?(?P<short>k|m)(?!\w)| (?P<scale>millions?|thousand))?"
     )
     for lang, space in (("fr", ""), ("en", " ?"))
@@ -110,7 +113,7 @@ _NEGATIVE_AFTER = re.compile(
     r"(?:^|[\t\n:=(])[ ]*$|(?P<word>(?<!\w)(?:de|soit|est|solde|deficit|resultat|total)[ ]*$)"
 )
 _TORN = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[oil])[\doil]{2,4}[ .]$")  # "1O 500 €": a digit read as a letter
-_PHONE = re.compile(r"(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
+_PHONE = re.compile(r"0(?<!\d0)\d(?:[ .-]?\d\d){4}(?!\d)")
 
 
 # --- finding -------------------------------------------------------------------------------------------
@@ -280,7 +283,6 @@ def parse_amount(text: str) -> Decimal | None:
     return found[0].euros if re.fullmatch(r"\s*\+?\s*(?:h\.?t\.?|ttc)?[\s*.]*", rest) else None
 
 
-# The digit stands first and what must not stand before it behind: so only digits are tried.
 _PERCENT = re.compile(
     r"(?P<number>\d(?<!\w\d)(?<!\d[.,]\d)\d{0,3}(?:[.,]\d{1,4})?)[ \n]{0,3}(?:%|pour[ \n]cent(?!\w)|per ?cent)"
 )

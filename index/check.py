@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.embed import words_of
 from index.ledger import Ledger
 from index.ports import Embedder, VectorIndex
+from index.types import Passage
 
-_BATCH = 256  # passages embedded and put at once: what a kill loses
+BATCH = 256  # passages embedded and put at once: what a kill loses
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,16 @@ def repair(stores: Stores, on_embedded: Callable[[int, int], None] = lambda _don
     stores.vectors.drop(orphans)
     if missing:
         on_embedded(0, len(missing))  # the model's loading comes next, and takes a while
-    for start in range(0, len(missing), _BATCH):
-        passages = stores.ledger.passages(missing[start : start + _BATCH])
-        vectors = stores.embedder.embed_passages([words_of(passage) for passage in passages])
-        stores.vectors.put([passage.id for passage in passages], vectors)
-        on_embedded(min(start + _BATCH, len(missing)), len(missing))
+    for start in range(0, len(missing), BATCH):
+        embed(stores.ledger.passages(missing[start : start + BATCH]), stores)
+        on_embedded(min(start + BATCH, len(missing)), len(missing))
     return Report(missing, orphans)
+
+
+def embed(passages: Sequence[Passage], stores: Stores) -> None:
+    """Give passages that the ledger holds their vectors: some ``BATCH`` at once, for all are in memory."""
+    vectors = stores.embedder.embed_passages([words_of(passage) for passage in passages])
+    stores.vectors.put([passage.id for passage in passages], vectors)
 
 
 def _out_of_step(stores: Stores) -> tuple[tuple[str, ...], tuple[str, ...]]:

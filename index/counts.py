@@ -30,7 +30,7 @@ _LABELLED = re.compile(
 )
 # "Nombre de membres en exercice : 15", "Présents : 12": the thing counted stands before, and a colon between.
 _TOLD = re.compile(
-    r"(?<=[a-z]) ?: ?(?P<count>[1-9]\d{0,5}|0)"
+    r"(?: :|:)(?:(?<=[a-z]:)|(?<=[a-z] :)) ?(?P<count>[1-9]\d{0,5}|0)"
     r"(?![\w.,/°:]| ?[%€]|[ -]\d| (?:janv|fevr|mars|avri|mai|juin|juil|aout|sept|octo|nove|dece))"
 )
 _NOUN_BEFORE = re.compile(

@@ -89,14 +89,15 @@ _YEAR_FIRST = re.compile(
     rf"(?<!\w)l'an{_S}+(?P<year>{_YEAR})\W{{0,4}}(?:et\W{{1,3}})?(?:le{_S}+)?{_WEEKDAY}?"
     rf"(?P<day>{_DAY}){_S}+(?:du{_S}+mois{_S}+de{_S}+)?(?P<month>{_NAME})(?!\w)"
 )
+_NAMED = re.compile(_NAME)  # most texts name no month, which is seen at once
 _NUMERIC = re.compile(
-    r"(?<![\w/.-])(?P<day>[0-3]?\d)(?P<sep>[ ]?[/.-][ ]?)(?P<month>[01]?\d)(?P=sep)"
+    r"(?P<day>\d(?<![\w/.-]\d)(?:(?<=[0-3])\d)?)(?P<sep>[ ]?[/.-][ ]?)(?P<month>[01]?\d)(?P=sep)"
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)"
 )
 # In this order figures mostly number an act ("2019-03-22", the 22nd act of March): a date only where the
 # word before says so, or where nothing else stands.
 _ISO = re.compile(
-    r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/])(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)"
+    r"(?P<year>[12](?<![\w/.-][12])(?:(?<=1)9|(?<=2)0)\d\d)(?P<sep>[-/])(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)"
     r"(?![\w/]|[.-]\d)"
 )
 _SAYS_DATE = re.compile(r"(?<!\w)(?:le|du|au|date|on|of|since|from|to|until|:)[ ]+$")
@@ -116,7 +117,8 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     plain = flat(text)
     found: list[FoundDate] = []
     taken: list[tuple[int, int]] = []
-    for pattern in (_YEAR_FIRST, _LONG, _ENGLISH, _ISO, _NUMERIC):
+    worded = (_YEAR_FIRST, _LONG, _ENGLISH) if _NAMED.search(plain) else ()
+    for pattern in (*worded, _ISO, _NUMERIC):
         for match in pattern.finditer(plain):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from index.act_numbers import NUMBER
 from index.dates import find_dates
@@ -25,6 +26,7 @@ _OF_OTHERS = re.compile(
     r"(?:vu\s+(?:la|le|les)\s+|loi\s+|decret\s+|ordonnance\s+|article\s+|lot\s+|rapport\s+|parcelles?\s+|replace\s+(?:la\s+)?|remplace\s+(?:la\s+)?"
     r"|annule\s+(?:et\s+remplace\s+)?(?:la\s+)?|modifi\w+\s+(?:la\s+)?)(?:deliberation\s+)?(?:n\s?[°o]\s*)?$"
 )
+_SHARED = 8  # headers kept at hand: the acts of minutes share their sitting's, which is read once
 _SITTING = re.compile(
     r"\b(?:seance|reunion|session|reuni[es]*|conseil\s+(?:municipal|communautaire|departemental|regional|syndical)"
     r"|commission\s+permanente|l'an)\b"
@@ -32,33 +34,42 @@ _SITTING = re.compile(
 _OTHER_DATES = re.compile(
     r"convo(?:cation|qu)|affich|publi|envoi|envoye|recu|reception|transmi|certifie|depose|vu\s|approbation|du\s+proces|du\s+compte"
 )
-_BODIES: tuple[tuple[str, str], ...] = (
-    (r"commission\s+permanente", "Commission permanente"),
-    (r"conseil\s+(?:communautaire|de\s+communaute)", "Conseil communautaire"),
-    (r"conseil\s+metropolitain|conseil\s+de\s+(?:la\s+)?metropole", "Conseil métropolitain"),
-    (r"conseil\s+departemental", "Conseil départemental"),
-    (r"conseil\s+regional", "Conseil régional"),
-    (r"comite\s+syndical", "Comité syndical"),
-    (r"bureau\s+(?:communautaire|syndical|de\s+la)", "Bureau"),
-    (r"conseil\s+d'administration", "Conseil d'administration"),
-    (r"conseil\s+municipal", "Conseil municipal"),
+_BODIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), name)
+    for pattern, name in (
+        (r"commission\s+permanente", "Commission permanente"),
+        (r"conseil\s+(?:communautaire|de\s+communaute)", "Conseil communautaire"),
+        (r"conseil\s+metropolitain|conseil\s+de\s+(?:la\s+)?metropole", "Conseil métropolitain"),
+        (r"conseil\s+departemental", "Conseil départemental"),
+        (r"conseil\s+regional", "Conseil régional"),
+        (r"comite\s+syndical", "Comité syndical"),
+        (r"bureau\s+(?:communautaire|syndical|de\s+la)", "Bureau"),
+        (r"conseil\s+d'administration", "Conseil d'administration"),
+        (r"conseil\s+municipal", "Conseil municipal"),
+    )
 )
 _CAPITALISED = r"[A-ZÉÈÀÂÎÔÛÇŒ][\w'’–-]*"
 _PARTICLE = r"(?i:d['’]|de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|la\s+|le\s+|les\s+)"
 # A proper name: capitalised words, with the small words that French puts between them.
 _NAME = rf"(?P<name>{_PARTICLE}?{_CAPITALISED}(?:[ -](?:(?i:de|du|des|la|le|les|en|sur|sous|et)(?=[ -])|(?i:[ld]['’])?{_CAPITALISED}))*)"
-_COUNCILS: tuple[tuple[str, str], ...] = (
-    (r"(?i:communaut[ée]\s+d['’]agglom[ée]ration)\s+" + _NAME, "Communauté d'agglomération"),
-    (r"(?i:communaut[ée]\s+de\s+communes)\s+" + _NAME, "Communauté de communes"),
-    (r"(?i:communaut[ée]\s+urbaine)\s+" + _NAME, "Communauté urbaine"),
-    (r"(?i:d[ée]partement|conseil\s+d[ée]partemental)\s+(?=[dD])" + _NAME, "Département"),
-    (r"(?i:r[ée]gion|conseil\s+r[ée]gional)\s+" + _NAME, "Région"),
-    (r"(?i:m[ée]tropole)\s+" + _NAME, "Métropole"),
-    (r"(?i:syndicat\s+(?:mixte|intercommunal))\s+" + _NAME, "Syndicat"),
-    (r"(?i:ville|commune|mairie)\s+(?=[dD])" + _NAME, "Commune"),
-    (r"(?i:conseil\s+municipal)\s+(?=[dD])" + _NAME, "Commune"),
-    (r"(?i:conseil\s+municipal\s+de\s+la\s+(?:ville|commune))\s+" + _NAME, "Commune"),
+_COUNCILS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern + _NAME), kind)
+    for pattern, kind in (
+        (r"(?i:communaut[ée]\s+d['’]agglom[ée]ration)\s+", "Communauté d'agglomération"),
+        (r"(?i:communaut[ée]\s+de\s+communes)\s+", "Communauté de communes"),
+        (r"(?i:communaut[ée]\s+urbaine)\s+", "Communauté urbaine"),
+        (r"(?i:d[ée]partement|conseil\s+d[ée]partemental)\s+(?=[dD])", "Département"),
+        (r"(?i:r[ée]gion|conseil\s+r[ée]gional)\s+", "Région"),
+        (r"(?i:m[ée]tropole)\s+", "Métropole"),
+        (r"(?i:syndicat\s+(?:mixte|intercommunal))\s+", "Syndicat"),
+        (r"(?i:ville|commune|mairie)\s+(?=[dD])", "Commune"),
+        (r"(?i:conseil\s+municipal)\s+(?=[dD])", "Commune"),
+        (r"(?i:conseil\s+municipal\s+de\s+la\s+(?:ville|commune))\s+", "Commune"),
+    )
 )
+_KIND = re.compile(
+    r"communaute|departement|conseil|region|metropole|syndicat|ville|commune|mairie"
+)  # each begins so
 # Whose act it is that a body of this name makes.
 _KINDS_OF = {
     "Commission permanente": ("Département", "Région", "Métropole"),
@@ -124,6 +135,7 @@ def _is_date(printed: str) -> bool:
     return bool(re.fullmatch(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{2}|\d{4})", printed.strip()))
 
 
+@lru_cache(maxsize=_SHARED)
 def find_sitting_date(text: RunningText, plain: str, start: int, end: int) -> tuple[date, Span] | None:
     """The date of the sitting: the first date told of a sitting and of no other business (convocation...)."""
     second_best = None
@@ -140,12 +152,13 @@ def find_sitting_date(text: RunningText, plain: str, start: int, end: int) -> tu
     return second_best
 
 
+@lru_cache(maxsize=_SHARED)
 def find_body(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
     """The deliberating body named first."""
     hits = [
         (match.start(), match.end(), name)
         for pattern, name in _BODIES
-        if (match := re.compile(pattern).search(plain, start, end))
+        if (match := pattern.search(plain, start, end))
     ]
     if not hits:
         return None
@@ -157,7 +170,8 @@ def find_body(text: RunningText, plain: str, start: int, end: int) -> Stated | N
     return Stated(name, text.span(at, until))
 
 
-def find_council(text: RunningText, start: int, end: int, body: str = "") -> Stated | None:
+@lru_cache(maxsize=_SHARED)
+def find_council(text: RunningText, plain: str, start: int, end: int, body: str = "") -> Stated | None:
     """The council with its kind: "Département du Pas-de-Calais", "Commune de Montpellier".
 
     A letterhead may name the département that a commune lies in, or the commune where an EPCI sits: the
@@ -165,9 +179,10 @@ def find_council(text: RunningText, start: int, end: int, body: str = "") -> Sta
     """
     hits = [
         (match.start(), kind, name, match.end())
+        for word in _KIND.finditer(plain, start, end)
         for pattern, kind in _COUNCILS
-        for match in re.compile(pattern).finditer(text.text, start, end)
-        if (name := _proper_name(_OF_THE_TOWN.sub("", squeeze(match["name"]))))
+        if (match := pattern.match(text.text, word.start(), end))
+        and (name := _proper_name(_OF_THE_TOWN.sub("", squeeze(match["name"]))))
     ]
     kinds = _KINDS_OF.get(body, tuple(kind for _, kind in _COUNCILS))
     hits = sorted(hit for hit in hits if hit[1] in kinds)

@@ -1,7 +1,8 @@
 """The ingest way: files to the two stores, whatever happens on the way.
 
-The ledger is written first, file by file; the vectors follow at the end, as a repair of what they lack.
-So an ingest that was killed is completed by the next one, and nothing is remembered in between.
+The ledger is written first, file by file; vectors follow, a batch at a time, while the workers read on. What
+they lack at the end is repaired: so an ingest that was killed is completed by the next one, and nothing is
+remembered in between.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from index.check import Stores, repair
+from index.check import BATCH, Stores, embed, repair
 from index.embed import EMBEDDER
 from index.errors import MissingFile, ModelMismatch, UnreadableFile
 from index.pool import prepare_all
@@ -23,13 +24,13 @@ from index.prepare import prepare as prepare_file
 from index.reading.archive import exists, open_file
 from index.reading.files import find_files
 from index.records import Filed
-from index.types import Ingested
+from index.types import Ingested, Passage
 from index.vectors import model_mismatch
 from index.worker import Prepare
 
 
 class Stage(StrEnum):
-    """What is going on: the files' hashes are taken, the new files read, their passages embedded."""
+    """What is going on: the files' hashes are taken, the new files read and stored, the last passages embedded."""
 
     HASH = "hash"
     READ = "read"
@@ -93,9 +94,12 @@ def ingest(
     for root in roots:
         stores.ledger.pardon(root)
     tally = _Tally([*unreadable, *unhashed])
+    lacking: list[Passage] = []  # their vectors
     with closing(prepare_all([Path(path) for path in plan.todo], prepare, workers)) as outcomes:
         for done, (path, outcome) in enumerate(outcomes, start=1):
-            tally.count(outcome if isinstance(outcome, UnreadableFile) else _store(outcome, stores))
+            stored = outcome if isinstance(outcome, UnreadableFile) else _store(outcome, stores)
+            tally.count(stored)
+            lacking = _embed_full_batches([*lacking, *_passages(stored)], stores)
             on_progress(Progress(Stage.READ, done, len(plan.todo), str(path)))
     for error in filter(_is_a_file, tally.refused):
         stores.ledger.refuse(error)
@@ -177,6 +181,18 @@ def _store(ingested: Ingested, stores: Stores) -> Ingested | UnreadableFile:
     except ValueError as error:
         return UnreadableFile(document.path, f"what it gave can't be stored ({error})", "please report it")
     return ingested
+
+
+def _passages(stored: Ingested | UnreadableFile) -> tuple[Passage, ...]:
+    return stored.passages if isinstance(stored, Ingested) else ()
+
+
+def _embed_full_batches(passages: Sequence[Passage], stores: Stores) -> list[Passage]:
+    """Give as many their vectors as fill batches; those that are left."""
+    full = len(passages) - len(passages) % BATCH
+    for start in range(0, full, BATCH):
+        embed(passages[start : start + BATCH], stores)
+    return list(passages[full:])
 
 
 def _stale(filed: Sequence[Filed], roots: Sequence[Path], hashes: Mapping[str, str]) -> list[str]:

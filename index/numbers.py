@@ -79,7 +79,10 @@ _WORDS = {
     )
     for each in _LANGUAGES.values()
 }
-_WORD = re.compile(r"(?<![\w])[a-z]+(?![\w])")
+_WORD = {  # looked for among the letters that begin one
+    link: re.compile(rf"\b(?=[{''.join({word[0] for word in words})}])(?:{'|'.join(words)})\b")
+    for link, words in _WORDS.items()
+}
 _GAP = re.compile(r"[ \n]*-?[ \n]*")
 
 _Read = tuple[int, int] | None  # value, index of the next word
@@ -124,12 +127,9 @@ def number_in_words(text: str, language: str = "fr") -> int | None:
 
 def _runs(plain: str, tongue: _Language) -> list[list[re.Match[str]]]:
     """The words of numbers, in runs whose words only spaces, line breaks or a hyphen part."""
-    known = _WORDS[tongue.link]
     runs: list[list[re.Match[str]]] = []
     end = -1
-    for match in _WORD.finditer(plain):
-        if match.group() not in known:
-            continue
+    for match in _WORD[tongue.link].finditer(plain):
         if end >= 0 and _GAP.fullmatch(plain, end, match.start()):
             runs[-1].append(match)
         else:

@@ -17,6 +17,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -106,9 +107,8 @@ class _Field:
     columns: tuple[ColumnSpec, ...]
     codec: _Codec
 
-    def pack(self, value: Any) -> dict[str, Cell]:
-        cells = (None,) * len(self.columns) if value is None else self.codec.pack(value)
-        return {column.name: cell for column, cell in zip(self.columns, cells, strict=True)}
+    def pack(self, value: Any) -> tuple[Cell, ...]:
+        return (None,) * len(self.columns) if value is None else self.codec.pack(value)
 
     def unpack(self, row: Mapping[str, Any], document: str) -> Any:
         cells = tuple(row[column.name] for column in self.columns)
@@ -129,6 +129,16 @@ def _layout(cls: Any, skip: frozenset[str]) -> tuple[_Field, ...]:
     return tuple(_field(name, hint) for name, hint in get_type_hints(cls).items() if name not in skip)
 
 
+@lru_cache(maxsize=64)
+def _names(cls: Any, skip: frozenset[str]) -> tuple[str, ...]:
+    return tuple(column.name for field in _layout(cls, skip) for column in field.columns)
+
+
+@lru_cache(maxsize=64)
+def _parts(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
+
+
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -139,10 +149,9 @@ def columns_of(cls: Any, skip: frozenset[str] = NOTHING) -> tuple[ColumnSpec, ..
 
 def to_row(value: Any, skip: frozenset[str] = NOTHING) -> dict[str, Cell]:
     """The cells of a value by column name. Raises ValueError for an amount that can't be kept exactly."""
-    row: dict[str, Cell] = {}
-    for field in _layout(value.__class__, skip):
-        row |= field.pack(getattr(value, field.name))
-    return row
+    fields = _layout(value.__class__, skip)
+    cells = chain.from_iterable(field.pack(getattr(value, field.name)) for field in fields)
+    return dict(zip(_names(value.__class__, skip), cells, strict=True))
 
 
 def from_row(cls: type[T], row: Mapping[str, Any], document: str, /, **skipped: Any) -> T:
@@ -155,8 +164,8 @@ def from_row(cls: type[T], row: Mapping[str, Any], document: str, /, **skipped: 
 
 def spans_of(value: Any) -> Iterator[Span]:
     """Every span that a value stands on."""
-    for field in fields(value):
-        part = getattr(value, field.name)
+    for name in _parts(value.__class__):
+        part = getattr(value, name)
         if isinstance(part, Stated):
             yield part.span
         elif isinstance(part, Span):

@@ -110,7 +110,7 @@ def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> 
         number=_number(text, plain, r, header_end),
         date=sitting[0] if sitting else None,
         date_span=sitting[1] if sitting else None,
-        council=headers.find_council(text, start, end, body.value if body else ""),
+        council=headers.find_council(text, plain, start, end, body.value if body else ""),
         body=body,
         title=_title(text, plain, r, header_end),
         replaces=headers.find_replaced(text, plain, r.start, r.end),

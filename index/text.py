@@ -112,7 +112,10 @@ def tokens(text: str) -> list[str]:
     """
     plain = flat(unicodedata.normalize("NFC", text)).translate(_LIGATURES)
     plain = _SPACED_NUMBER.sub("/", plain)
-    found = (_token(match) for match in _TOKEN.finditer(plain))
+    # Most are words with nothing behind: these need no closer look.
+    found = (
+        match.group() if match.lastgroup == "word" else _token(match) for match in _TOKEN.finditer(plain)
+    )
     return [token for token in found if token]
 
 

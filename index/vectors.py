@@ -18,11 +18,12 @@ _EMBEDDER = "embedder"  # the metadata's key of the embedding model's name
 
 # Chroma's own settings (16, 100, 100) make a graph in which passages that are nearly the same hide one
 # another, and acts repeat each other's sentences: of 9,600 such vectors 58 weren't found by a query equal to
-# them, with these none. A put takes a third longer, a query 2 ms instead of 1.
+# them. With these all of 11,808 were, and 0.9999 of the 20 nearest; a larger graph (64, 400) finds no more and
+# takes almost twice as long to build.
 _HNSW: CreateHNSWConfiguration = {
     "space": "cosine",
-    "max_neighbors": 64,
-    "ef_construction": 400,
+    "max_neighbors": 32,
+    "ef_construction": 200,
     "ef_search": 500,
 }
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from index.amounts import Amount, find_amounts, find_percentages
 from index.counts import find_counts
@@ -101,6 +102,7 @@ def _of_sentence(
         )
 
 
+@lru_cache(maxsize=32)  # the acts of minutes share the sections of their preamble
 def _figures(words: str) -> list[_Figure]:
     """Amounts, percentages, counts, and plain numbers of cells, in order; a number is read one way only."""
     amounts = [a for a in find_amounts(words, bare="\t" in words) if not a.in_words]

@@ -105,7 +105,7 @@ COUNCILS_BUGS_CAUGHT = [
 
 @pytest.mark.parametrize(("text", "body", "council"), COUNCILS + COUNCILS_BUGS_CAUGHT)
 def test_find_council(text: str, body: str, council: str | None) -> None:
-    assert value(headers.find_council(running(text), 0, len(text), body), text) == council
+    assert value(headers.find_council(running(text), flat(text), 0, len(text), body), text) == council
 
 
 BODIES = [
