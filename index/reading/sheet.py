@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
+from struct import Struct
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -33,6 +34,12 @@ CharStream = tuple[
     str, Callable[[int], int]
 ]  # a text, and the function from an index in it to pdfium's character
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+# Called twice a word: with plain addresses, for to check the pointers' types takes as long as the call.
+_LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+_RECT = Struct("=4f")  # left, top, right, bottom, as FS_RECTF has them
 
 
 def read_sheet(
@@ -98,8 +105,8 @@ def characters(textpage: pdfium.PdfTextPage) -> CharStream:
 
 def _words(textpage: pdfium.PdfTextPage, stream: CharStream, place: Place) -> Iterator[Word]:
     text, char_index = stream
-    handle, rect = textpage.raw, raw.FS_RECTF()
-    reference, box_of = ctypes.byref(rect), raw.FPDFText_GetLooseCharBox
+    handle, rect = ctypes.cast(textpage.raw, ctypes.c_void_p).value, raw.FS_RECTF()
+    address, box_of, sides_of = ctypes.addressof(rect), _LOOSE_BOX, _RECT.unpack
     row = 0
     for match in _TOKEN.finditer(text):
         token = match.group()
@@ -107,16 +114,14 @@ def _words(textpage: pdfium.PdfTextPage, stream: CharStream, place: Place) -> It
             row += 1
             continue
         start, stop = match.span()
-        box_of(handle, char_index(start), reference)
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        box_of(handle, char_index(start), address)
+        left, top, right, bottom = sides_of(rect)
         if stop - start > 1:
-            box_of(handle, char_index(stop - 1), reference)
-            end = rect.right
-            if (
-                end <= right or rect.bottom >= top or rect.top <= bottom
-            ):  # not from left to right: turned text
-                left, bottom = min(left, rect.left), min(bottom, rect.bottom)
-                right, top = max(right, end), max(top, rect.top)
+            box_of(handle, char_index(stop - 1), address)
+            side, high, end, low = sides_of(rect)
+            if end <= right or low >= top or high <= bottom:  # not from left to right: turned text
+                left, bottom = min(left, side), min(bottom, low)
+                right, top = max(right, end), max(top, high)
             else:
                 right = end
         breaks = token[-1] == LINE_END_HYPHEN

@@ -41,7 +41,8 @@ class Turned:
 
 def part_turned(sheet: Sheet) -> tuple[Sheet, Turned | None]:
     """The page without the text set sideways, and that text; None for most pages, at little cost."""
-    sure = [word for word in sheet.words if _is_sideways(word)]
+    higher = [word for word in sheet.words if word.bottom - word.top > word.right - word.left]
+    sure = [word for word in higher if _is_sideways(word)]
     if len(sure) < _FEWEST:
         return sheet, None
     aside = _sideways(sheet.words, hull(sure))
