@@ -25,6 +25,7 @@ _LIKELY = 3
 _LIKELY_UNDER_A_HEADING = 5
 _FULL_LINE = 60  # characters
 _LINE = re.compile(r"[^\n]+")
+_BLANK = re.compile(r"\n[ \t]*\n")
 # What is voted at once, line by line: "Vote du budget primitif : 15 pour", the result at times below.
 _SUBJECT = re.compile(
     r"^[ \t•*-]*(?P<subject>[^\W\d_][^\n:€]{8,150}?)\s*:\s*(?P<result>(?:vote\s*:\s*)?(?:\d{1,3}\s*(?:voix\s*)?pour\b"
@@ -38,6 +39,11 @@ _TITLE_STOP = re.compile(
     r"|\b\d{1,3}\s+(?:voix|votes)\s+pour\b)"
 )
 _REPORTER = re.compile(r"\(?(?:rapporteu[rs]|pr[ée]sent[ée]e? par)\b", re.IGNORECASE)
+# A sitting opens with the last one's minutes. Where they are adopted as acts are, that is an act without a heading.
+_LAST_MINUTES = re.compile(
+    r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere[^.]{0,200}?\b(?P<title>(?:adopte|approuve|valide)\w*\s+"
+    r"les?\s+(?:compte|proces)s?[- ](?:rendu|verba)\w*\b[^.;\n]*(?:\n(?!\n)[^.;\n]*)?)"
+)
 _SHORTEST_TITLE = 4  # characters; of one that goes on in its line with other words:
 _SHORTEST_STOPPED = 12
 _BEFORE_TITLE = re.compile(BEFORE_TITLE)
@@ -74,8 +80,19 @@ def read_outline(text: str, plain: str) -> Outline:
     head = _head_end(sheet)
     early = list(_titles(sheet, head, agenda.start, None)) if agenda and head < agenda.start else []
     debates = list(_acts(sheet, agenda.end if agenda else head, len(text)))
+    if debates and not early:
+        early = list(_last_minutes(sheet, head, debates[0].start))
     headings = tuple(_joined(sheet, [*early, *debates]))
     return Outline(debates[0].start if debates else 0, headings)
+
+
+def _last_minutes(sheet: Sheet, start: int, end: int) -> Iterator[Heading]:
+    adopted = _LAST_MINUTES.search(sheet.plain, start, end)
+    if adopted:
+        begin = max(
+            (gap.end() for gap in _BLANK.finditer(sheet.plain, start, adopted.start())), default=start
+        )
+        yield Heading(begin, "", -1, *adopted.span("title"), decided=False)
 
 
 def _head_end(sheet: Sheet) -> int:
@@ -122,7 +139,7 @@ def _title_end(sheet: Sheet, line: Line) -> int:
 
 def _rest_of_paragraph(sheet: Sheet, line: Line) -> int:
     """Where a short paragraph ends whose first line is a full one: a title broken for its length."""
-    gap = re.compile(r"\n[ \t]*\n").search(sheet.text, line.title_end, line.title_end + _SHORT_GAP)
+    gap = _BLANK.search(sheet.text, line.title_end, line.title_end + _SHORT_GAP)
     if gap is None or line.title_end - line.start < _FULL_LINE or line.number is None:
         return line.title_end
     words = sheet.text[line.title_end : gap.start()].rstrip()

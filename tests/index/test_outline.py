@@ -136,6 +136,17 @@ def test_a_decision_before_the_agenda_does_not_end_the_sitting_s_head() -> None:
     assert outline.debates == text.index("Toiture", text.index("Vente"))
 
 
+def test_the_last_minutes_adopted_as_acts_are_are_an_act_without_heading() -> None:
+    told = "Présents : A. Roy, B. Lis.\n\nLe maire rappelle les dernières minutes.\n\n"
+    adopted = (
+        "Après en avoir délibéré, le conseil, à l'unanimité :\n- Adopte le compte rendu du 3 juin 2021.\n\n"
+    )
+    rest = f"D2021-01 - Objet : Vente du four\n{DECIDED}D2021-02 - Objet : Achat d'un car\n{DECIDED}"
+    assert acts(told + adopted + rest)[0] == ("", "Adopte le compte rendu du 3 juin 2021")
+    housekeeping = "Le compte rendu du 3 juin 2021 est adopté à l'unanimité.\n\n"
+    assert acts(told + housekeeping + rest)[0] == ("D2021-01", "Vente du four")
+
+
 def test_a_title_stands_behind_the_roll() -> None:
     """BUGS_CAUGHT: a line of the letterhead was the first title, and the sitting lost its date."""
     head = "RAPPORT DE LA SÉANCE DU LUNDI\n\nSéance du 3 mai 2021\n\nPrésents : Mme Ida SY\n\n"
