@@ -8,13 +8,14 @@ STORE  := .actes-demo
 ACTES  := $(BIN)/actes --store $(STORE)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench-ingest train-embeddings typeset clean
+.PHONY: help demo test check bench-ingest rules train-embeddings typeset clean
 
 help:
 	@echo "make demo     install, ingest the specimen acts of corpus/, ask two questions"
 	@echo "make test     install, then ruff, mypy --strict and pytest"
 	@echo "make check    install, then ruff and mypy --strict only"
 	@echo "make bench-ingest  pages a second of the ingest, by stage (needs ../shared/acts; five minutes)"
+	@echo "make rules    which rules of the fact finders fire on which councils' acts (needs ../shared/acts; minutes)"
 	@echo "make train-embeddings  make the shipped embedding model again (needs ../shared/train; half an hour)"
 	@echo "make typeset  typeset the specimen acts of corpus/ again from their facts"
 	@echo "make clean    remove the demo store and the caches (.venv stays)"
@@ -47,6 +48,9 @@ check: $(STAMP)
 
 bench-ingest: $(STAMP)
 	$(BIN)/python tests/bench/bench_ingest.py
+
+rules: $(STAMP)
+	$(BIN)/python tests/bench/rules_by_council.py
 
 train-embeddings: $(STAMP)
 	$(BIN)/python -m index.model.training.train

@@ -92,7 +92,9 @@ class Assistant:
         awarded = [
             (acts[act_id], grant)
             for act_id, grant in self._stores.ledger.facts(Grant, acts)
-            if grant.status is GrantStatus.AWARDED and not grant.in_kind
+            if grant.status is GrantStatus.AWARDED
+            and not grant.in_kind
+            and not held.entities.is_person(act_id, grant.beneficiary)
         ]
         if not awarded:
             return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from decimal import Decimal
 
 from assistant.fit import Candidate, Kind, Words, by_name, fit_of, is_exact, most
 from assistant.link import stem_set
@@ -11,6 +12,8 @@ from assistant.retrieve import Found, asks_years, decided_in
 from assistant.told import amounts_told, asks_price
 from assistant.types import Ask, Frame, Pot
 from index.check import Stores
+from index.entities import Entity
+from index.entity_names import FORM_WORDS
 from index.text import flat, fold
 from index.types import Act, BudgetEntry, Grant, GrantStatus, Side
 
@@ -36,20 +39,27 @@ def _grants(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candidat
     given_to: dict[str, set[str]] = defaultdict(set)
     for act_id, grant in grants:
         given_to[act_id].add(fold(grant.beneficiary))
-    return [_grant(found, acts[i], grant, alone=len(given_to[i]) <= _FEW) for i, grant in grants]
+    return [
+        _grant(found, acts[i], grant, amount, alone=len(given_to[i]) <= _FEW)
+        for i, grant in grants
+        if (amount := grant.unit_price if grant.amount is None else grant.amount) is not None
+    ]
 
 
-def _grant(found: Found, act: Act, grant: Grant, *, alone: bool) -> Candidate:
-    label = stem_set(grant.beneficiary, grant.raw_beneficiary, grant.funder)
+def _grant(found: Found, act: Act, grant: Grant, amount: Decimal, *, alone: bool) -> Candidate:
+    own_money = grant.status in (GrantStatus.AWARDED, GrantStatus.PROPOSED)
+    entity = found.entities.of(act.id, grant.beneficiary) if own_money else None
+    names = _names(grant, entity)
+    form = FORM_WORDS[entity.form] if entity else ""
+    label = stem_set(*names, form, grant.raw_beneficiary, grant.funder)
     purpose = "" if act.title and grant.purpose == act.title.value else grant.purpose
     detail = stem_set(purpose, grant.theme, grant.nature.value, grant.span.quote)
     fit = fit_of(found, act, Words(label, detail))
-    own_money = grant.status in (GrantStatus.AWARDED, GrantStatus.PROPOSED)
     return Candidate(
         Kind.GRANT,
         (grant.beneficiary if own_money else grant.funder) or grant.beneficiary,
         grant.purpose,
-        grant.amount,
+        amount,
         act,
         grant.span,
         min(
@@ -59,9 +69,17 @@ def _grant(found: Found, act: Act, grant: Grant, *, alone: bool) -> Candidate:
         fit.own,
         fit.whole,
         by_name=by_name(found, label),
-        exact=is_exact(found, grant.beneficiary),
+        exact=any(is_exact(found, name) for name in names),
         grant=grant,
+        entity=entity,
     )
+
+
+def _names(grant: Grant, entity: Entity | None) -> tuple[str, ...]:
+    """All that the beneficiary is called in the acts; of a private person, what this act says."""
+    if entity is None or entity.person:
+        return (grant.beneficiary,)
+    return (grant.beneficiary, *entity.variants, *entity.acronyms)
 
 
 def _unwanted_grant(frame: Frame, grant: Grant) -> float:

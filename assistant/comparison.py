@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import compute
 from assistant.candidates import candidates, of_period
-from assistant.fit import Candidate, Kind
-from assistant.link import holds, stem_set
+from assistant.fit import Candidate
+from assistant.link import stem_set
 from assistant.pool import FITS, Pool, entry, to_bodies_asked, together
-from assistant.retrieve import Found
+from assistant.retrieve import Found, Hit
 from assistant.types import Claim, Draft, Frame, Ground, Language, Status, Term
 from assistant.wording import euros, joined, of_act, percent, say
 from index.amounts import find_amounts
@@ -30,7 +31,7 @@ def answer_share(found: Found, stores: Stores, pool: Pool) -> Draft | None:
 
 def _is_named(line: Candidate, found: Found) -> bool:
     label = stem_set(line.label)
-    return any(holds(label, h.term) for h in found.hits if h.term.own)
+    return any(h.is_in(label) for h in found.hits if h.term.own)
 
 
 def _printed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
@@ -119,21 +120,22 @@ def answer_comparison(found: Found, stores: Stores) -> Draft | None:
     everything = [
         c
         for c in candidates(found, stores)
-        if c.kind is Kind.GRANT and c.act.id not in found.replaced and not (c.grant and c.grant.in_kind)
+        if c.grant and c.act.id not in found.replaced and not c.grant.in_kind and c.grant.amount is not None
     ]
     everything = to_bodies_asked(everything, frame)
     if len(frame.years) >= 2:
         years = range(min(frame.years), max(frame.years) + 1)
-        sides = [_side(str(y), everything, replace(frame, years=(y,)), ()) for y in years]
+        sides = [_side(str(y), everything, replace(frame, years=(y,)), []) for y in years]
         sides = [s for s in sides if s.chosen or int(s.name) in frame.years]
         return _over_time(frame, sides) if all(s.chosen for s in sides) else None
     if len(frame.parties) == 2:
-        sides = [_side("", everything, frame, party) for party in _own_words(frame.parties)]
+        parties = [[h for t in party if (h := found.hit_of(t.word))] for party in _own_words(frame.parties)]
+        sides = [_side("", everything, frame, party) for party in parties]
         return _between(frame, sides[0], sides[1]) if all(s.chosen for s in sides) else None
     return None
 
 
-def _side(name: str, everything: list[Candidate], frame: Frame, party: tuple[Term, ...]) -> _Side:
+def _side(name: str, everything: list[Candidate], frame: Frame, party: Sequence[Hit]) -> _Side:
     pool = [c for c in everything if c.fit >= _LEAST and of_period(c, frame)]
     most = max((_held(c, party) for c in pool), default=0)
     pool = [c for c in pool if _held(c, party) == most and (most or not party)]
@@ -147,10 +149,10 @@ def _own_words(parties: tuple[tuple[Term, ...], ...]) -> list[tuple[Term, ...]]:
     return [tuple(t for t in party if t.word not in shared) for party in parties]
 
 
-def _held(candidate: Candidate, party: tuple[Term, ...]) -> int:
+def _held(candidate: Candidate, party: Sequence[Hit]) -> int:
     """How many of the party's words the figure's name holds."""
     label = stem_set(candidate.label, candidate.grant.raw_beneficiary if candidate.grant else "")
-    return sum(holds(label, term) for term in party)
+    return sum(hit.is_in(label) for hit in party)
 
 
 def _over_time(frame: Frame, sides: list[_Side]) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.corrections import notes
 from assistant.retrieve import Found
 from assistant.types import (
     Answer,
@@ -62,7 +63,7 @@ _MONEY = (Ask.AMOUNT, Ask.TOTAL, Ask.LIST, Ask.RANK, Ask.SHARE, Ask.COMPARE)
 def compose(draft: Draft, found: Found, ledger: Ledger) -> Answer:
     """The answer with its citations numbered in the order in which they are first used."""
     cited = _Citations(found, ledger)
-    lines = [_line(claim, cited) for claim in draft.claims]
+    lines = [_line(claim, cited) for claim in (*draft.claims, *notes(draft, found))]
     rows = tuple(_row(entry, cited) for entry in draft.entries)
     frame = found.frame
     return Answer(

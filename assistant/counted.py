@@ -6,11 +6,11 @@ import re
 
 from assistant.fit import Words, fit_of
 from assistant.lexicon import frame_words, kind_words
-from assistant.link import holds, stem_set
+from assistant.link import stem_set
 from assistant.question import read_terms
 from assistant.readings import Told, answer_told
-from assistant.retrieve import Found, fits_period
-from assistant.types import Draft, Term
+from assistant.retrieve import Found, Hit, fits_period
+from assistant.types import Draft
 from assistant.wording import whole
 from index.check import Stores
 from index.facts.mentions import EURO, PERCENT
@@ -45,21 +45,20 @@ def answer_counted(found: Found, stores: Stores) -> Draft | None:
     )
 
 
-def _counted(found: Found) -> Term | None:
+def _counted(found: Found) -> Hit | None:
     """The first content word behind "combien de"."""
     asked = _COUNTED.search(flat(found.frame.question))
     if asked is None:
         return None
     start, end = asked.span("what")
-    terms = {term.word: term for term in found.frame.terms}
     words = (term.word for term in read_terms(found.frame.question[start:end]))
     first = next(words, None)
-    return None if first in kind_words() | frame_words() else terms.get(first or "")
+    return None if first in kind_words() | frame_words() else found.hit_of(first or "")
 
 
-def _counts(mention: Mention, thing: Term) -> bool:
+def _counts(mention: Mention, thing: Hit) -> bool:
     """Is it the thing that is counted: the head of what the number counts, or of its column's title?"""
-    return holds(stem_set(mention.unit or mention.column), thing)
+    return thing.is_in(stem_set(mention.unit or mention.column))
 
 
 def _told(found: Found, act: Act, mention: Mention) -> Told:

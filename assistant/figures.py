@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.fit import Candidate, Kind
+from assistant.terms import amount_told
 from assistant.types import Claim, Ground, Language
 from assistant.wording import euros, say, shortened
 from index.check import Stores
@@ -17,6 +18,7 @@ _LONGEST = 220  # characters of a sentence told in a headline
 
 _ENGLISH: dict[Nature, str] = {
     Nature.SUBVENTION: "grant",
+    Nature.FONDS_DE_CONCOURS: "capital contribution",
     Nature.PARTICIPATION: "contribution",
     Nature.COTISATION: "membership fee",
     Nature.AIDE: "aid",
@@ -30,14 +32,15 @@ _ENGLISH: dict[Nature, str] = {
 def figure(c: Candidate, language: Language) -> str:
     sum_ = euros(c.amount, language)
     if c.grant:
-        return _grant(c.grant, c.label, sum_, language)
+        return grant_told(c.grant, c.label, sum_, language)
     if c.entry:
         return _line(c.entry, sum_, language)
     words = short(c.label if len(c.purpose) > _SHORT else c.purpose)
     return say(language, f"{sum_} : « {words} »", f"{sum_}: “{words}”")
 
 
-def _grant(grant: Grant, name: str, sum_: str, language: Language) -> str:
+def grant_told(grant: Grant, name: str, sum_: str, language: Language) -> str:
+    sum_ = amount_told(grant, sum_, language)
     french = "versement" if grant.nature is Nature.AUTRE else grant.nature.value
     nature = say(language, french, _ENGLISH[grant.nature])
     kind = say(language, " (en nature)", " (in kind)") if grant.in_kind else ""

@@ -6,15 +6,17 @@ are looked for in all of them. A term in the figure's own words counts whole, on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from assistant.lexicon import kind_words
-from assistant.link import holds, stem_set
+from assistant.link import stem_set
 from assistant.retrieve import Found, Hit
 from assistant.types import Ground
+from index.entities import Entity
+from index.text import fold
 from index.types import Act, BudgetEntry, Grant, Mention, Span
 
 _LABEL, _DETAIL, _ACT, _AROUND, _SOMEWHERE = 1.0, 0.95, 0.85, 0.7, 0.35
@@ -48,6 +50,12 @@ class Candidate:
     grant: Grant | None = None
     entry: BudgetEntry | None = None
     mention: Mention | None = None
+    entity: Entity | None = None  # who gets it
+
+    @property
+    def who(self) -> Hashable:
+        """Equal for the figures of one beneficiary, and for those of one label that is none."""
+        return self.entity.place if self.entity else fold(self.label)
 
     @property
     def ground(self) -> Ground:
@@ -80,7 +88,7 @@ def fit_of(found: Found, act: Act, words: Words) -> Fit:
     degrees = [_degree(h, act, words, found) for h in found.hits]
     fit = sum(h.weight * degree for h, degree in zip(found.hits, degrees, strict=True)) / weight
     mine = found.subject
-    own = _share_of(mine, lambda h: holds(words.label, h.term) or holds(words.detail, h.term))
+    own = _share_of(mine, lambda h: h.is_in(words.label) or h.is_in(words.detail))
     before = [h for h in found.hits if not h.term.own]
     if mine and before:
         # A follow-up's own words say which figure of the subject is meant: without them no figure fits well.
@@ -99,8 +107,8 @@ def fit_of(found: Found, act: Act, words: Words) -> Fit:
 
 def by_name(found: Found, label: frozenset[str]) -> bool:
     """Does the label hold each name of the question, councils aside, in the question's own word for it?"""
-    names = [h.term for h in found.subject if h.term.proper]
-    return bool(names) and all(holds(label, replace(t, forms=t.forms[:1])) for t in names)
+    names = [h for h in found.subject if h.term.proper]
+    return bool(names) and not any(h.named.isdisjoint(label) for h in names)
 
 
 def is_exact(found: Found, name: str) -> bool:
@@ -116,8 +124,8 @@ def most(found: Found, act: Act, told: frozenset[str], label: frozenset[str], *,
     gives to (``label``) is named.
     """
     named = [h for h in found.subject if h.term.proper]
-    missing = [h for h in named if not holds(told, h.term) and act.id not in h.titled]
-    if alone and any(holds(label, h.term) for h in named):
+    missing = [h for h in named if not h.is_in(told) and act.id not in h.titled]
+    if alone and any(h.is_in(label) for h in named):
         missing = [h for h in missing if act.id not in h.acts]
     return _NO_NAME if missing else 1.0
 
@@ -136,16 +144,16 @@ def _share_of(hits: Sequence[Hit], fits: Callable[[Hit], bool]) -> float:
 def _degree(hit: Hit, act: Act, words: Words, found: Found) -> float:
     if not hit.term.own:
         # What was spoken of before says which act is meant; in it, what stands by those words comes first.
-        beside = holds(words.label, hit.term) or holds(words.detail, hit.term)
+        beside = hit.is_in(words.label) or hit.is_in(words.detail)
         return _LABEL if beside else _BEFORE if act.id in hit.acts else 0.0
     if hit.term.forms[0] in found.councils.words:
         return _LABEL  # a council named is a filter, that all its figures pass alike
-    if holds(words.label, hit.term):
+    if hit.is_in(words.label):
         return _LABEL
-    if holds(words.detail, hit.term):
+    if hit.is_in(words.detail):
         return _DETAIL
     if act.id in hit.titled:
         return _SUBJECT if hit.term.proper else _ACT
-    if holds(words.around, hit.term):
+    if hit.is_in(words.around):
         return _AROUND
     return _SOMEWHERE if act.id in hit.acts else 0.0

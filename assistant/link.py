@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
@@ -13,6 +15,10 @@ from rapidfuzz import fuzz, process
 from assistant import phrases
 from assistant.lexicon import kind_words
 from assistant.types import Frame, Term
+from index.acronyms import spelled_out
+from index.entities import Entities, Entity
+from index.entity_names import FORM_WORDS, Form, is_acronym
+from index.reading.lexicon import french
 from index.text import flat, stems
 from index.types import Act
 
@@ -33,20 +39,14 @@ def stem_set(*texts: str) -> frozenset[str]:
 _ROOT, _ENDING = 5, 3  # letters of a root that tells a word, and of an ending that makes no other word of it
 
 
-def holds(words: Set[str], term: Term) -> bool:
-    """Do the words hold the term in one of its forms? Words of one root count: mécène, mécénat."""
-    return not words.isdisjoint(term.forms) or bool(matching(words, term))
-
-
-def matching(words: Set[str], term: Term) -> list[str]:
-    """The words that hold the term."""
-    root = term.forms[0] if term.forms else ""
-    shorter = [root[:-n] for n in range(1, _ENDING + 1) if len(root) - n >= _ROOT]
-    found = [form for form in (*term.forms, *shorter) if form in words]
-    if len(root) < _ROOT:
-        return found
-    longest = len(root) + _ENDING
-    return found + [word for word in words if word.startswith(root) and len(root) < len(word) <= longest]
+def sayings(forms: Sequence[str], vocabulary: Sequence[str]) -> frozenset[str]:
+    """The stems that say a term of these forms: the forms, and words of the first one's root (mécène, mécénat)
+    as far as they are in the vocabulary, which is sorted."""
+    root = forms[0] if forms else ""
+    shorter = (root[:-n] for n in range(1, _ENDING + 1) if len(root) - n >= _ROOT)
+    longer = takewhile(lambda word: word.startswith(root), vocabulary[bisect_left(vocabulary, root) :])
+    of_root = (word for word in longer if len(word) <= len(root) + _ENDING) if len(root) >= _ROOT else ()
+    return frozenset((*forms, *shorter, *of_root))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ def council_words(act: Act, path: str) -> tuple[str, ...]:
     )
 
 
-def councils_named(frame: Frame, named: Mapping[str, tuple[str, ...]]) -> Councils:
+def councils_named(frame: Frame, named: Mapping[tuple[str, ...], frozenset[str]]) -> Councils:
     """The councils whose whole name the question holds, or whose name begins as it says ("Putanges" for
-    Putanges-le-Lac). ``named``: each act's id with the stems of its council's name."""
+    Putanges-le-Lac). ``named``: the stems of each council's name with the ids of its acts."""
     own = tuple(t for t in frame.terms if t.own)
     # The council that a follow-up names ("et à Port-Aubry ?") takes the place of the one before.
-    meant = _meant(named.items(), own) or _meant(named.items(), frame.terms)
-    return Councils(frozenset(i for i, _ in meant), frozenset(w for _, words in meant for w in words))
+    meant = _meant(named, own) or _meant(named, frame.terms)
+    return Councils(frozenset().union(*(named[words] for words in meant)), frozenset().union(*meant))
 
 
 def receives(frame: Frame, councils: Councils) -> bool:
@@ -111,10 +111,8 @@ def _itself() -> frozenset[str]:
     return stem_set("commune ville mairie conseil municipal municipality town city council")
 
 
-def _meant(
-    named: Iterable[tuple[str, tuple[str, ...]]], terms: tuple[Term, ...]
-) -> list[tuple[str, tuple[str, ...]]]:
-    return [(i, words) for i, words in named if words and (_is_whole(words, terms) or _begins(words, terms))]
+def _meant(named: Iterable[tuple[str, ...]], terms: tuple[Term, ...]) -> list[tuple[str, ...]]:
+    return [words for words in named if words and (_is_whole(words, terms) or _begins(words, terms))]
 
 
 @lru_cache(maxsize=1)
@@ -142,6 +140,52 @@ def spelled(frame: Frame, unknown: Iterable[Term], words: Iterable[str]) -> Fram
         replace(t, forms=(found, *t.forms)) if (found := nearest.get(t.word)) else t for t in frame.terms
     )
     return replace(frame, terms=terms)
+
+
+def known_as(frame: Frame, entities: Entities) -> Frame:
+    """The frame whose terms also find a beneficiary by its other names: who asks for "UNC" means what the acts
+    call "Union nationale des combattants" too, and the other way round; who asks for "la société Futur Composé"
+    means it also where the act doesn't say "société"."""
+    said = {form for t in frame.terms for form in t.forms[:1]}
+    terms = frame.terms
+    for entity in entities.all:
+        if not entity.person:
+            terms = _known_as(terms, said, entity)
+    return replace(frame, terms=terms)
+
+
+def _known_as(terms: tuple[Term, ...], said: Set[str], entity: Entity) -> tuple[Term, ...]:
+    short = stem_set(*entity.acronyms)
+    if not said.isdisjoint(short):
+        return _also(terms, short, _as_phrases(entity.variants))
+    words = next((words for name in entity.variants if (words := _words_of(name)) and words <= said), None)
+    if words is None:
+        return terms
+    # Letters that are a word too ("ACT", "AIDE") would find what is none of it; dotted ones are a phrase.
+    letters = tuple(short - french().costs.keys()) if short else ()
+    dotted = _as_phrases(name for name in entity.variants if is_acronym(name) and "." in name)
+    return _also(_also(terms, words, (*letters, *dotted)), _called(entity.form), tuple(words))
+
+
+@lru_cache(maxsize=100_000)  # every question is held against all names
+def _words_of(name: str) -> frozenset[str]:
+    """The stems of a name without the acronym that it explains; none of one that is nothing but an acronym."""
+    return frozenset() if is_acronym(name) else stem_set(spelled_out(name)[0])
+
+
+def _called(form: Form) -> frozenset[str]:
+    """The stems by which questions say a legal form."""
+    return stem_set(FORM_WORDS[form])
+
+
+def _as_phrases(names: Iterable[str]) -> tuple[str, ...]:
+    """The stems of each name, that are looked for one behind the other."""
+    return tuple(" ".join(stems(spelled_out(name)[0])) for name in names)
+
+
+def _also(terms: tuple[Term, ...], words: Set[str], forms: tuple[str, ...]) -> tuple[Term, ...]:
+    """The terms, those of the words with more forms."""
+    return tuple(replace(t, forms=(*t.forms, *forms)) if t.forms[0] in words else t for t in terms)
 
 
 def _nearest(term: Term, words: list[str]) -> str | None:

@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant import compute
+from assistant.beneficiaries import Beneficiary, asks_of_person, beneficiaries, taken_together, unnamed
 from assistant.comparison import answer_comparison, answer_share
 from assistant.figures import fate, figure, short, warnings
 from assistant.fit import Candidate, Kind
-from assistant.pool import SURE, Pool, distinct, entry, pool_of, set_of, together, within
+from assistant.pool import SURE, Pool, entry, pool_of, set_of, together, within
 from assistant.retrieve import Found
-from assistant.types import Ask, Claim, Draft, Language, Status
+from assistant.terms import reserves, terms_told
+from assistant.types import Ask, Claim, Draft, Ground, Language, Status
 from assistant.wording import euros, joined, of_act, say
 from index.check import Stores
-from index.text import fold
+from index.text import flat, fold
 
 _NAMED = 6  # beneficiaries named in a headline of a sum
 _LISTED = 12  # a list no longer than this is told whole
 _WARNED = 3  # warnings told of a sum or a list
 _RANKED = 10  # rows of a ranking
+_BODIES = re.compile(
+    r"\b(?:beneficiaires?|qui|associations?|assos?|clubs?|organismes?|structures?|societes?|entreprises?|entites?"
+    r"|beneficiar(?:y|ies)|recipients?|who|charit(?:y|ies)|compan(?:y|ies)|organi[sz]ations?|bodies)\b"
+)
+_LARGEST_LINE = re.compile(
+    r"\b(?:plus|moins)\s+(?:gross?e?s?|grande?s?|fortes?|elevee?s?|importante?s?|petite?s?|faibles?|hautes?)\s+(?:subventions?|aides?|montants?|lignes?|dons?|dotations?|sommes?)"
+    r"|\b(?:largest|biggest|highest|smallest|lowest|top)\s+(?:single\s+)?(?:grants?|amounts?|lines?|sums?|aids?|subsid\w+)"
+    r"|\b(?:subventions?|aides?|montants?|lignes?)\s+(?:la|le|les)\s+(?:plus|moins)\b"
+)
 _ROWS = frozenset("ligne lignes line lines subvention subventions grant grants aide aides".split())
 
 
 def answer_money(found: Found, stores: Stores) -> Draft | None:
     """None where no figure fits: another kind of answer may do."""
     ask = found.frame.ask
+    pool = pool_of(found, stores)
+    if pool.fitting and asks_of_person(found, chosen := together(pool.fitting)):
+        return _act_by_act(found, chosen)
     if ask is Ask.COMPARE:
         return answer_comparison(found, stores)
-    pool = pool_of(found, stores)
     if found.missing or not pool.fitting:
         return None if found.missing else _of_other_periods(found, pool)
     if ask is Ask.SHARE:
@@ -56,7 +70,10 @@ def _one(found: Found, stores: Stores, best: Candidate, pool: Pool) -> Draft:
         Claim(figure(best, language), (best.ground,)),
         *fate(best, stores, language),
         *warned,
+        *terms_told(best, language),
+        *taken_together(found, [best]),
         Claim(of_act(best.act, language)),
+        *_replaced_by(found, [best.act.id]),
     ]
     if rival is not None:
         claims.insert(1, Claim(_other_reading(rival, language), (rival.ground,)))
@@ -105,7 +122,7 @@ def _apart(pool: Pool, best: Candidate, language: Language) -> list[Claim]:
 
 def _sum(found: Found, stores: Stores, chosen: list[Candidate], pool: Pool) -> Draft:
     language = found.frame.language
-    ordered = sorted(chosen, key=lambda c: -c.amount)
+    ordered = unnamed(sorted(chosen, key=lambda c: -c.amount), language)
     head = _in_all(ordered, language)
     warned = warnings(ordered, stores, language)[:_WARNED]
     return Draft(
@@ -113,6 +130,8 @@ def _sum(found: Found, stores: Stores, chosen: list[Candidate], pool: Pool) -> D
         (
             Claim(head, tuple(c.ground for c in ordered[:3])),
             *warned,
+            *reserves(ordered, language),
+            *taken_together(found, ordered),
             *_scope(found, chosen),
             *_apart(pool, chosen[0], language),
         ),
@@ -123,12 +142,31 @@ def _sum(found: Found, stores: Stores, chosen: list[Candidate], pool: Pool) -> D
 
 def _in_all(ordered: Sequence[Candidate], language: Language) -> str:
     sum_ = euros(compute.total(c.amount for c in ordered), language)
-    names = distinct(c.label for c in ordered)
+    names = _names(ordered)
     who = joined(names, language) if len(names) < _NAMED else _many(len(names), language)
     lines = len(ordered)
     return say(
         language, f"{sum_} en tout, en {lines} lignes : {who}", f"{sum_} in all, over {lines} lines: {who}"
     )
+
+
+def _names(chosen: Iterable[Candidate]) -> list[str]:
+    return [one.name for one in beneficiaries(chosen)]
+
+
+def _act_by_act(found: Found, chosen: Sequence[Candidate]) -> Draft:
+    """What acts tell of a private person, one by one: no sum, for a name alone does not make them one, and
+    nobody's aids are brought together here."""
+    language = found.frame.language
+    head = say(
+        language,
+        "Une personne privée : ce que chaque acte en dit, sans total ni rapprochement",
+        "A private person: what each act says, without a total and not brought together",
+    )
+    told = (
+        Claim(f"{figure(c, language)} - {of_act(c.act, language)}", (c.ground,)) for c in chosen[:_RANKED]
+    )
+    return Draft(Status.PARTIAL, (Claim(head, (chosen[0].ground,)), *told))
 
 
 def _many(count: int, language: Language) -> str:
@@ -140,11 +178,17 @@ def _scope(found: Found, chosen: Iterable[Candidate]) -> tuple[Claim, ...]:
     language = found.frame.language
     acts = {c.act.id: c.act for c in chosen}
     claims = [Claim(of_act(act, language)) for act in list(acts.values())[:3]]
-    if any(new in acts for new in found.replaced.values()):
-        claims.append(
-            Claim(say(language, "L'acte remplacé n'est pas compté.", "The replaced act is not counted."))
-        )
-    return tuple(claims)
+    return (*claims, *_replaced_by(found, acts))
+
+
+def _replaced_by(found: Found, standing: Container[str]) -> Iterator[Claim]:
+    """The acts that those which stand have replaced."""
+    language = found.frame.language
+    for act, _ in found.acts:
+        if found.replaced.get(act.id) in standing and act.number:
+            told = of_act(act, language)
+            words = say(language, f"Remplacé, non compté : {told}", f"Replaced, not counted: {told}")
+            yield Claim(words, (Ground(act, act.number.span),))
 
 
 def _listed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
@@ -153,10 +197,10 @@ def _listed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
     all_ = set_of(found, pool.fitting)
     if not all_ or all_[0].kind is Kind.MENTION:
         return None
-    chosen = [c for c in all_ if within(frame, c.amount)]
+    chosen = unnamed([c for c in all_ if within(frame, c.amount)], language)
     if not chosen:
         return _none_within(found, all_)
-    names = distinct(c.label for c in chosen)
+    names = _names(chosen)
     counted = frame.ask is Ask.COUNT
     count = len(chosen) if _counts_rows(frame.question) else len(names)
     shown = names if counted else [f"{c.label} ({euros(c.amount, language)})" for c in chosen]
@@ -168,7 +212,14 @@ def _listed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
     warned = () if counted else warnings(chosen, stores, language)[:_WARNED]
     return Draft(
         Status.ANSWERED if chosen[0].fit >= SURE - 0.1 and not warned else Status.PARTIAL,
-        (Claim(head, tuple(c.ground for c in chosen[:named])), *sum_, *warned, *_scope(found, chosen)),
+        (
+            Claim(head, tuple(c.ground for c in chosen[:named])),
+            *sum_,
+            *warned,
+            *(() if counted else reserves(chosen, language)),
+            *taken_together(found, chosen),
+            *_scope(found, chosen),
+        ),
         amount=None if counted else whole,
         value=count if counted else None,
         entries=tuple(map(entry, chosen)),
@@ -205,27 +256,46 @@ def _counts_rows(question: str) -> bool:
 
 
 def _ranked(found: Found, pool: Pool) -> Draft | None:
+    """The largest or smallest figures; where beneficiaries are asked for, each with all of its own added up."""
     frame = found.frame
     language = frame.language
-    chosen = set_of(found, pool.fitting)
+    chosen = unnamed(set_of(found, pool.fitting), language)
     if not chosen or chosen[0].kind is Kind.MENTION:
         return None
-    ordered = sorted(chosen, key=lambda c: c.amount if frame.smallest else -c.amount)
+    ranked = beneficiaries(chosen) if _ranks_bodies(frame.question) else _each(chosen)
+    ranked.sort(key=lambda one: one.sum if frame.smallest else -one.sum)
     limit = frame.limit or 1
-    first = ordered[:limit] if limit > 1 else [c for c in ordered if c.amount == ordered[0].amount]
+    first = ranked[:limit] if limit > 1 else [one for one in ranked if one.sum == ranked[0].sum]
+    colon = say(language, " : ", ": ")
     if limit == 1:
-        colon = say(language, " : ", ": ")
-        head = f"{joined([c.label for c in first[:4]], language)}{colon}{euros(first[0].amount, language)}"
+        head = f"{joined([one.name for one in first[:4]], language)}{colon}{euros(first[0].sum, language)}"
     else:
-        head = joined([f"{c.label} ({euros(c.amount, language)})" for c in first[:5]], language)
+        head = joined([f"{one.name} ({euros(one.sum, language)})" for one in first[:5]], language)
     compared = say(language, f"Sur {len(chosen)} lignes comparées.", f"Out of {len(chosen)} lines compared.")
+    figures = [c for one in first[:_RANKED] for c in one.figures]
     return Draft(
         Status.ANSWERED,
-        (Claim(head, tuple(c.ground for c in first[:5])), Claim(compared), *_scope(found, first)),
-        amount=first[0].amount if limit == 1 else None,
-        value=first[0].label if limit == 1 else None,
-        entries=tuple(map(entry, ordered[: max(limit, _RANKED)])),
+        (
+            Claim(head, tuple(one.figures[0].ground for one in first[:5])),
+            Claim(compared),
+            *taken_together(found, figures),
+            *_scope(found, figures),
+        ),
+        amount=first[0].sum if limit == 1 else None,
+        value=first[0].name if limit == 1 else None,
+        entries=tuple(entry(c) for one in ranked[: max(limit, _RANKED)] for c in one.figures),
     )
+
+
+def _each(chosen: Iterable[Candidate]) -> list[Beneficiary]:
+    """Each figure by itself."""
+    return [Beneficiary(c.label, (c,)) for c in chosen]
+
+
+def _ranks_bodies(question: str) -> bool:
+    """ "Les 10 plus gros bénéficiaires", "qui a reçu le plus" rank bodies; "la plus grosse subvention" a line."""
+    plain = flat(question)
+    return bool(_BODIES.search(plain)) and not _LARGEST_LINE.search(plain)
 
 
 def _of_other_periods(found: Found, pool: Pool) -> Draft | None:
@@ -241,7 +311,8 @@ def _of_other_periods(found: Found, pool: Pool) -> Draft | None:
         if c.act.date and best.act.date and c.act.date.year == best.act.date.year
     ]
     like = together(nearest or [best])
-    if len(like) > _LISTED:  # a sum is told with all that it is the sum of
+    # A sum is told with all that it is the sum of; of a private person none is.
+    if len(like) > _LISTED or asks_of_person(found, like):
         like = [best]
     period = joined([str(y) for y in frame.years], language)
     head = say(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant import phrases
 from assistant.retrieve import Found
@@ -10,11 +11,12 @@ from assistant.types import Ask, Claim, Draft, Ground, Language, Seat, Status
 from assistant.wording import joined, of_act, say
 from index.check import Stores
 from index.text import flat
-from index.types import Act, Attendance, Presence, Role, Signatory
+from index.types import Act, Attendance, Move, Movement, Presence, Role, Signatory
 
 _FITS = 0.45
 _BARE = 2  # content words of a question that asks for no more than a seat of a sitting
 _LISTED = 40  # names told in a line
+_MOVES = 12  # arrivals and departures told
 
 # The words of a list's headline, one and many: French, then English.
 _WORDS: dict[Seat, tuple[str, str, str, str]] = {
@@ -66,11 +68,39 @@ def _of_act(found: Found, stores: Stores, act: Act, seat: Seat) -> Draft | None:
     people = [p for _, p in stores.ledger.facts(Attendance, [act.id])]
     if seat in (Seat.CHAIR, Seat.SECRETARY):
         return _officer(found, act, people, seat)
-    chosen = _seated(people, seat)
-    return _list(found, act, people, chosen, seat) if chosen or people else None
+    if not people:
+        return None
+    draft = _list(found, act, people, seated(people, seat), seat)
+    if seat not in (Seat.PRESENT, Seat.EXCUSED, Seat.ABSENT):
+        return draft
+    return replace(draft, claims=(*draft.claims, *_moves(found, stores, act)))
 
 
-def _seated(people: Sequence[Attendance], seat: Seat) -> list[Attendance]:
+def _moves(found: Found, stores: Stores, act: Act) -> Iterator[Claim]:
+    """Who came or left in the course of that sitting: the list of those present does not tell it."""
+    told = [
+        (owner, moved) for owner, moved in stores.ledger.facts(Movement) if owner.startswith(act.document)
+    ]
+    acts = {a.id: a for a in stores.ledger.acts({owner for owner, _ in told}) if a.date == act.date}
+    heard: set[tuple[str, str, str]] = set()
+    for owner, moved in told:
+        said = (moved.person, moved.move.value, moved.hour or moved.since)
+        if owner in acts and said not in heard and len(heard) < _MOVES:
+            heard.add(said)
+            yield Claim(moved_told(moved, found.frame.language), (Ground(acts[owner], moved.span),))
+
+
+def moved_told(moved: Movement, language: Language) -> str:
+    """ "Ida SY arrive à 19:04, après le vote de la délibération n° 2" """
+    verb = {
+        Move.ARRIVES: say(language, "arrive", "arrives"),
+        Move.LEAVES: say(language, "quitte la séance", "leaves the sitting"),
+    }[moved.move]
+    hour = say(language, f" à {moved.hour}", f" at {moved.hour}") if moved.hour else ""
+    return f"{moved.person} {verb}{hour}{', ' if moved.since else ''}{moved.since}"
+
+
+def seated(people: Sequence[Attendance], seat: Seat) -> list[Attendance]:
     """The voting members of a seat; the seat without a vote, apart."""
     if seat is Seat.NON_VOTING:
         return [p for p in people if p.role is Role.NON_VOTING]
@@ -108,31 +138,36 @@ def _list(
     found: Found, act: Act, people: Sequence[Attendance], chosen: Sequence[Attendance], seat: Seat
 ) -> Draft:
     language = found.frame.language
-    one_fr, many_fr, one_en, many_en = _WORDS[seat]
     count = len(chosen)
     if not chosen:
         return _nobody(found, act, people, seat)
-    noun = say(language, one_fr if count < 2 else many_fr, one_en if count == 1 else many_en)
-    names = joined([_named(p, language) for p in chosen[:_LISTED]], language)
+    names = joined([named(p, language) for p in chosen[:_LISTED]], language)
     colon = say(language, " : ", ": ")
     if found.frame.ask is Ask.COUNT:
-        claims = [Claim(f"{count} {noun}", _grounds(act, chosen)), Claim(names)]
+        claims = [Claim(headed(count, seat, language), _grounds(found, act, chosen)), Claim(names)]
     else:
-        claims = [Claim(f"{count} {noun}{colon}{names}", _grounds(act, chosen))]
+        claims = [Claim(f"{headed(count, seat, language)}{colon}{names}", _grounds(found, act, chosen))]
     others = _also_non_voting(people, seat, language)
     claims += [Claim(others)] if others else []
     claims.append(Claim(of_act(act, language)))
     return Draft(Status.ANSWERED, tuple(c for c in claims if c.text), value=count)
 
 
+def headed(count: int, seat: Seat, language: Language) -> str:
+    """ "3 élus excusés" """
+    one_fr, many_fr, one_en, many_en = _WORDS[seat]
+    return f"{count} {say(language, one_fr if count < 2 else many_fr, one_en if count == 1 else many_en)}"
+
+
 def _nobody(found: Found, act: Act, people: Sequence[Attendance], seat: Seat) -> Draft:
     """The act names nobody of that seat: what it does name is cited."""
     language = found.frame.language
-    head = Claim(say(language, *_NOBODY[seat]), _grounds(act, people))
+    members = [p for p in people if p.role is Role.MEMBER]
+    head = Claim(say(language, *_NOBODY[seat]), _grounds(found, act, members or people))
     return Draft(Status.ANSWERED, (head, Claim(of_act(act, language))), value=0)
 
 
-def _named(person: Attendance, language: Language) -> str:
+def named(person: Attendance, language: Language) -> str:
     if not person.proxy:
         return person.person
     return say(
@@ -140,10 +175,11 @@ def _named(person: Attendance, language: Language) -> str:
     )
 
 
-def _grounds(act: Act, people: Sequence[Attendance]) -> tuple[Ground, ...]:
-    """The first and last name of the list: both ends of it on the page."""
+def _grounds(found: Found, act: Act, people: Sequence[Attendance]) -> tuple[Ground, ...]:
+    """The first and last name of the list, both ends of it on the page; and those that people corrected."""
     ends = [people[0], people[-1]] if len(people) > 1 else list(people)
-    return tuple(Ground(act, p.span) for p in ends)
+    corrected = {one.read.span for _, one in found.corrected}
+    return tuple(Ground(act, p.span) for p in (*ends, *(p for p in people if p.span in corrected)))
 
 
 def _also_non_voting(people: Sequence[Attendance], seat: Seat, language: Language) -> str:

@@ -25,7 +25,8 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.WHEN,
-            r"(?:^|[,;:]\s*|\bdepuis\s+|\bet\s+)quand\b|\bquand\s+(?:est|a\b|ont|sera|aura|se\s)|\bquelles?\s+dates?\b|\bwhen\b|\b(?:what|which)\s+(?:date|day)\b|\bby\s+what\s+date\b|\bdate\s+d[eu]\b|^date\b",
+            r"(?:^|[,;:]\s*|\bdepuis\s+|\bet\s+)quand\b|\bquand\s+(?:est|a\b|ont|sera|aura|se\s)|\bquelles?\s+dates?\b|\bwhen\b|\b(?:what|which)\s+(?:date|day)\b|\bby\s+what\s+date\b|\bdate\s+d[eu]\b|^date\b"
+            r"|\bdates?\s+limites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu'a\s+quand\b",
         ),
         (
             Ask.NUMBER,

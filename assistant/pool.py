@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.candidates import candidates, of_period
 from assistant.fit import Candidate, Kind
-from assistant.link import holds, stem_set
+from assistant.link import stem_set
 from assistant.retrieve import Found
 from assistant.types import Entry, Frame, Pot
 from index.check import Stores
 from index.names import same_name
-from index.text import flat, fold
+from index.once import Telling, kind_of, told_again
+from index.text import flat
 from index.types import Nature, Side
 
 FITS = 0.5  # the least fit with which a figure is an answer
@@ -90,21 +90,14 @@ def to_bodies_asked(fitting: list[Candidate], frame: Frame) -> list[Candidate]:
 
 
 def _once(fitting: Sequence[Candidate]) -> list[Candidate]:
-    """One act printed in two files (a PV and the délibération, a copy) gives its money once: the same sum to
-    the same one, by the same council on the same day. Rows of one file each stand for themselves."""
-    kept: dict[Decimal, list[Candidate]] = defaultdict(list)
-    for c in fitting:
-        if not any(_same_act(c, k) and same_name(c.label, k.label) for k in kept[c.amount]):
-            kept[c.amount].append(c)
-    return sorted((c for same in kept.values() for c in same), key=lambda c: -c.fit)
-
-
-def _same_act(a: Candidate, b: Candidate) -> bool:
-    if a.act.document == b.act.document or a.kind is not b.kind or a.act.date != b.act.date:
-        return False
-    numbers = [fold(c.act.number.value) for c in (a, b) if c.act.number]
-    councils = [fold(c.act.council.value) for c in (a, b) if c.act.council]
-    return a.act.date is not None and len(set(numbers)) < 2 and len(set(councils)) < 2
+    """Money that acts of several files tell counts once: the telling that fits best stands."""
+    again = told_again(
+        [
+            Telling(c.act, c.who, c.label, c.amount, kind_of(c.grant) if c.grant else c.kind.value)
+            for c in fitting
+        ]
+    )
+    return [c for at, c in enumerate(fitting) if at not in again]
 
 
 def _same_body(a: Candidate, b: Candidate) -> bool:
@@ -132,7 +125,9 @@ def together(pool: Sequence[Candidate]) -> list[Candidate]:
         return [best]
     like = [c for c in pool if c.grant and best.fit - c.fit < _LIKE and best.own - c.own < _LIKE]
     like = [c for c in like if c.by_name and c.exact] or [c for c in like if c.by_name] or like
-    return [c for c in like if c.grant and best.grant and c.grant.status is best.grant.status]
+    like = [c for c in like if c.grant and best.grant and c.grant.status is best.grant.status]
+    # A price per unit is no sum, and is added to none.
+    return [c for c in like if c.grant and c.grant.amount is not None] or like[:1]
 
 
 def set_of(found: Found, pool: Sequence[Candidate]) -> list[Candidate]:
@@ -154,7 +149,7 @@ def _lines_of(found: Found, best: Candidate, pool: Sequence[Candidate]) -> list[
             if c.entry
             and c.entry.level == 1
             and c.entry.budget == best.entry.budget
-            and any(holds(stem_set(c.entry.label), h.term) for h in found.hits if h.term.own)
+            and any(h.is_in(stem_set(c.entry.label)) for h in found.hits if h.term.own)
         ),
         None,
     )
@@ -175,15 +170,6 @@ def _leaves(found: Found, budget: Sequence[Candidate]) -> list[Candidate]:
     parents = {c.entry.category for c in mine if c.entry}
     leaves = [c for c in mine if c.entry and c.entry.level > 0 and c.entry.label not in parents]
     return sorted(leaves, key=lambda c: -c.amount)
-
-
-def distinct(names: Iterable[str]) -> list[str]:
-    """Names as they come, one of each organisation."""
-    out: list[str] = []
-    for name in names:
-        if not any(same_name(name, other) for other in out):
-            out.append(name)
-    return out
 
 
 def entry(c: Candidate) -> Entry:

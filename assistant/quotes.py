@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.link import holds, stem_set
+from assistant.link import stem_set
 from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
-from assistant.types import Ask, Claim, Draft, Ground, Language, Status, Term
+from assistant.types import Ask, Claim, Draft, Ground, Language, Status
 from assistant.wording import name_of, say, shortened
 from index.marks import SIGNED
 from index.sentences import sentence_ranges, sub_span
@@ -129,7 +129,7 @@ def _tells_what_is_open(found: Found, sentence: _Sentence) -> bool:
     """Does it hold half of what its act's title leaves open of the question; of who, does it name someone?"""
     opened = [h for h in found.hits if h.term.own and sentence.act.id not in h.titled]
     said = stem_set(sentence.span.quote)
-    held = sum(h.weight for h in opened if holds(said, h.term))
+    held = sum(h.weight for h in opened if h.is_in(said))
     named = found.frame.ask is not Ask.WHO or bool(_NAMES_SOMEONE.search(sentence.span.quote))
     return named and held >= sum(h.weight for h in opened) / 2
 
@@ -170,8 +170,8 @@ def _sentence(
     councils = found.councils.words
     said = stem_set(span.quote)
     fit = _weighed(hits, said | councils, around, about)
-    mine = [h.term for h in hits if h.term.own]
-    if len(mine) < len(hits) and mine and not any(holds(said, t) or holds(around, t) for t in mine):
+    mine = [h for h in hits if h.term.own]
+    if len(mine) < len(hits) and mine and not any(h.is_in(said) or h.is_in(around) for h in mine):
         fit = min(fit, _FITS - 0.05)  # a follow-up's own words say what of the subject is asked
     return _Sentence(act, span, fit, 0.0)
 
@@ -184,17 +184,17 @@ def _weighed(
     whole = sum(h.weight for h in hits)
     if not whole:
         return 0.0
-    degree = [_degree(h.term, own, around, about) for h in hits]
+    degree = [_degree(h, own, around, about) for h in hits]
     return sum(h.weight * d for h, d in zip(hits, degree, strict=True)) / whole
 
 
-def _degree(term: Term, own: frozenset[str], around: frozenset[str], about: frozenset[str]) -> float:
+def _degree(hit: Hit, own: frozenset[str], around: frozenset[str], about: frozenset[str]) -> float:
     """What the act's title says is told of all its sentences: the other words choose among them."""
-    if holds(about, term):
-        return 1.0 if term.proper else 0.9 if holds(own, term) else 0.75
-    if holds(own, term):
+    if hit.is_in(about):
+        return 1.0 if hit.term.proper else 0.9 if hit.is_in(own) else 0.75
+    if hit.is_in(own):
         return 1.0
-    return 0.6 if holds(around, term) else 0.0
+    return 0.6 if hit.is_in(around) else 0.0
 
 
 def _told_already(sentence: _Sentence, chosen: list[_Sentence]) -> bool:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from assistant.link import (
     Councils,
     council_words,
     councils_named,
-    matching,
+    known_as,
     other_giver,
     receives,
+    sayings,
     spelled,
     stem_set,
 )
 from assistant.types import Frame, Pot, Term
 from index.check import Stores
+from index.entities import Entities, find_entities
 from index.ledger import Ledger
 from index.records import Filed
 from index.replaced import replacements
-from index.types import Act, Grant, GrantStatus, Passage
+from index.types import Act, Correction, Fact, Grant, GrantStatus, Identity, Passage, Reviewed
+
+K = TypeVar("K")
 
 _READ_WHOLE = 2  # acts of which every passage may be quoted
 _PASSAGES = 40  # passages that may be quoted
@@ -37,19 +42,27 @@ _INHERITED = 0.5  # a word of an earlier question weighs half
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A term in the store: the acts that hold it, those that are about it (their title, council or file's name
-    holds it), and how much it tells (rare words tell more)."""
+    holds it), and how much it tells (rare words tell more). ``said``: the stems that say it in this store, and
+    ``named`` those that say the question's own word, and not another for it."""
 
     term: Term
     acts: frozenset[str]
     titled: frozenset[str]
     weight: float
+    said: frozenset[str]
+    named: frozenset[str]
+
+    def is_in(self, words: Set[str]) -> bool:
+        """Do these stems say it?"""
+        return not self.said.isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a frame found. ``acts``: best first, each with the share (0 to 1) of the terms' weight it holds;
     ``missing``: names of the question that no act holds; where ``councils`` are named, the rest is left out;
-    ``giver`` are the stems of another than the council who is said to give."""
+    ``giver`` are the stems of another than the council who is said to give; ``corrected``: what people said of
+    facts, and of which."""
 
     frame: Frame
     hits: tuple[Hit, ...]
@@ -60,11 +73,17 @@ class Found:
     files: dict[str, Filed]  # by SHA-256
     councils: Councils
     giver: frozenset[str] = frozenset()
+    entities: Entities = field(default_factory=Entities)
+    corrected: tuple[tuple[Correction, Reviewed[Fact]], ...] = ()
 
     @property
     def subject(self) -> tuple[Hit, ...]:
         """The question's own terms, councils aside: what it is about, and no earlier question was."""
         return tuple(h for h in self.hits if h.term.own and h.term.forms[0] not in self.councils.words)
+
+    def hit_of(self, word: str) -> Hit | None:
+        """The hit of a word of the question, as its term has it."""
+        return next((h for h in self.hits if h.term.word == word), None)
 
     def about(self, act: Act) -> frozenset[str]:
         return about_act(act, self.files[act.document].path)
@@ -80,35 +99,45 @@ class Catalogue:
 
     acts: tuple[Act, ...]
     titled: dict[str, frozenset[str]]  # stem -> the acts that are about it
-    councils: dict[str, tuple[str, ...]]  # act id -> the stems of its council's name
+    councils: dict[tuple[str, ...], frozenset[str]]  # the stems of a council's name -> the ids of its acts
     files: dict[str, Filed]  # by SHA-256
     replaced: dict[str, str]
     names: frozenset[frozenset[str]]  # the stems of each beneficiary's name
+    vocabulary: tuple[str, ...]  # all stems of the acts' words, titles and files, sorted
+    entities: Entities
+    corrected: tuple[tuple[Correction, Reviewed[Fact]], ...] = ()  # what people said of facts, and of which
 
 
 def catalogue(ledger: Ledger) -> Catalogue:
     acts = ledger.acts()
     files = {filed.sha256: filed for filed in ledger.documents()}
+    grants = ledger.facts(Grant)
+    by_id = {act.id: act for act in acts}
+    titled = _by_key((act.id, about_act(act, files[act.document].path)) for act in acts)
     return Catalogue(
         acts=acts,
-        councils={act.id: council_words(act, files[act.document].path) for act in acts},
-        titled=_by_stem((act.id, about_act(act, files[act.document].path)) for act in acts),
+        councils=_by_key((act.id, (council_words(act, files[act.document].path),)) for act in acts),
+        titled=titled,
+        vocabulary=tuple(sorted(titled.keys() | set(ledger.vocabulary()))),
         files=files,
         replaced=replacements(acts),
+        corrected=tuple((said, one) for said, one in ledger.corrections() if one is not None),
         names=frozenset(
             stem_set(grant.beneficiary)
-            for _, grant in ledger.facts(Grant)
+            for _, grant in grants
             if grant.status in (GrantStatus.AWARDED, GrantStatus.PROPOSED)
         ),
+        entities=find_entities(by_id, grants, ledger.facts(Identity)),
     )
 
 
-def _by_stem(about: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
-    acts: dict[str, set[str]] = defaultdict(set)
-    for act_id, words in about:
-        for word in words:
-            acts[word].add(act_id)
-    return {word: frozenset(ids) for word, ids in acts.items()}
+def _by_key(about: Iterable[tuple[str, Iterable[K]]]) -> dict[K, frozenset[str]]:
+    """Each key with the ids of the acts that have it, from each act's id and keys."""
+    acts: dict[K, set[str]] = defaultdict(set)
+    for act_id, keys in about:
+        for key in keys:
+            acts[key].add(act_id)
+    return {key: frozenset(ids) for key, ids in acts.items()}
 
 
 def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Found:
@@ -118,7 +147,7 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
     """
     ledger = stores.ledger
     held = held or catalogue(ledger)
-    frame = _spelled(frame, ledger, held)
+    frame = known_as(_spelled(frame, ledger, held), held.entities)
     hits = tuple(_hit(term, ledger, held) for term in frame.terms)
     councils = _filter(frame, hits, held)
     giver = other_giver(frame, councils)
@@ -137,9 +166,11 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
         passages=_passages(ledger, order, [act for act, share, _ in scored[:_READ_WHOLE] if share >= 0.5]),
         councils=councils,
         giver=giver,
+        entities=held.entities,
         missing=tuple(h.term for h in hits if h.term.proper and h.term.own and not h.acts & among),
         replaced=held.replaced,
         files=held.files,
+        corrected=held.corrected,
     )
 
 
@@ -191,7 +222,8 @@ def about_act(act: Act, path: str) -> frozenset[str]:
 
 def _about_it(term: Term, held: Catalogue) -> frozenset[str]:
     """The acts that are about a term, in one of its forms or a word of the same root."""
-    return frozenset().union(*(held.titled[word] for word in matching(held.titled.keys(), term)))
+    words = sayings(term.forms, held.vocabulary) & held.titled.keys()
+    return frozenset().union(*(held.titled[word] for word in words))
 
 
 def _spelled(frame: Frame, ledger: Ledger, held: Catalogue) -> Frame:
@@ -208,7 +240,8 @@ def _hit(term: Term, ledger: Ledger, held: Catalogue) -> Hit:
     weight = rarity * (_PROPER if term.proper else 1.0) * (1.0 if term.own else _INHERITED)
     if not acts and not term.proper:
         weight *= _UNKNOWN
-    return Hit(term, acts, titled, weight)
+    said, named = (sayings(forms, held.vocabulary) for forms in (term.forms, term.forms[:1]))
+    return Hit(term, acts, titled, weight, said, named)
 
 
 def _act_of(passage_id: str) -> str:

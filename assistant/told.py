@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant import phrases
 from assistant.fit import Candidate, Kind, Words, fit_of
-from assistant.link import holds, stem_set
+from assistant.link import stem_set
 from assistant.retrieve import Found
 from index.check import Stores
 from index.facts.mentions import EURO
@@ -83,7 +83,7 @@ def _most(found: Found, act: Act, words: Words) -> float:
     """The most that a figure may fit: little where it tells none of what its act's title leaves open."""
     terms = found.subject
     opened = [h for h in terms if act.id not in h.titled and h.acts]
-    told = any(holds(words.label, h.term) or holds(words.detail, h.term) for h in opened)
+    told = any(h.is_in(words.label) or h.is_in(words.detail) for h in opened)
     return 1.0 if told or not opened else _LITTLE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.link import holds, stem_set
+from assistant.link import stem_set
 from assistant.retrieve import Found
 from assistant.types import Claim, Draft, Ground, Language, Status
 from assistant.wording import joined, of_act, say
@@ -47,7 +47,7 @@ def _asked(found: Found, votes: Sequence[Vote]) -> Vote:
 
     def held(vote: Vote) -> float:
         row = stem_set(vote.span.quote) if "\t" in vote.span.quote else frozenset()
-        return sum(h.weight for h in mine if holds(row, h.term))
+        return sum(h.weight for h in mine if h.is_in(row))
 
     return max(votes, key=held)
 
@@ -61,11 +61,11 @@ def _told(found: Found, act: Act, vote: Vote) -> Draft:
     elif ballot in ("against", "abstain"):
         head, value, known = _ballot(vote, ballot, language)
     else:
-        head, value, known = _result(vote, language)
+        head, value, known = result(vote, language)
     claims = [Claim(head, (ground,))]
     if ballot in ("against", "abstain", "apart"):
-        claims.append(Claim(_result(vote, language)[0]))
-    claims += [Claim(line) for line in _details(vote, ballot, language)]
+        claims.append(Claim(result(vote, language)[0]))
+    claims += [Claim(line) for line in details(vote, ballot, language)]
     claims.append(Claim(of_act(act, language)))
     if _COUNTS.search(flat(found.frame.question)):
         value = _number(vote, ballot)
@@ -73,15 +73,19 @@ def _told(found: Found, act: Act, vote: Vote) -> Draft:
     return Draft(status, tuple(claims), value=value)
 
 
-def _result(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]:
+def result(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]:
     """(the whole result in words, its value, True): counts where printed, else how it was adopted."""
     outcome = {
         Outcome.ADOPTED: say(language, "adopté", "adopted"),
         Outcome.REJECTED: say(language, "rejeté", "rejected"),
-        Outcome.NONE: say(
-            language,
-            "il n'y a pas eu de vote (acte pris en compte ou reporté)",
-            "no vote was taken (noted or put off)",
+        Outcome.ADJOURNED: say(
+            language, "ajourné, la décision est reportée", "adjourned, the decision was put off"
+        ),
+        Outcome.WITHDRAWN: say(
+            language, "retiré de l'ordre du jour, sans vote", "taken off the agenda, no vote was taken"
+        ),
+        Outcome.NOTED: say(
+            language, "il n'y a pas eu de vote, il est pris acte", "no vote was taken, the council took note"
         ),
     }[vote.outcome]
     counts = [
@@ -142,7 +146,7 @@ def _ballot(vote: Vote, ballot: str | None, language: Language) -> tuple[str, in
 def _number(vote: Vote, ballot: str | None) -> int | None:
     """The votes of a side, as printed, or where unanimity or the names say it; None where nothing does."""
     if ballot == "apart":
-        return len(vote.not_voting_names) or None
+        return vote.not_voting or len(vote.not_voting_names) or None
     if ballot not in ("against", "abstain"):
         return vote.ayes
     number = vote.noes if ballot == "against" else vote.abstentions
@@ -153,6 +157,14 @@ def _number(vote: Vote, ballot: str | None) -> int | None:
 
 
 def _apart(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]:
+    number = vote.not_voting
+    if number is not None and not vote.not_voting_names:
+        head = say(
+            language,
+            f"{number} n'{'a' if number == 1 else 'ont'} pas pris part au vote, sans être nommé{'s' if number > 1 else ''}",
+            f"{number} took no part in the vote, not named",
+        )
+        return head, number, True
     if not vote.not_voting_names:
         head = say(
             language,
@@ -170,7 +182,7 @@ def _apart(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]
     return head, who, True
 
 
-def _details(vote: Vote, ballot: str | None, language: Language) -> list[str]:
+def details(vote: Vote, ballot: str | None, language: Language) -> list[str]:
     """The names and groups that the headline doesn't tell, and how the act contradicts itself."""
     out = []
     if vote.against_names and ballot != "against":
@@ -182,6 +194,8 @@ def _details(vote: Vote, ballot: str | None, language: Language) -> list[str]:
             say(language, "N'ont pas pris part au vote : ", "Took no part in the vote: ")
             + joined(vote.not_voting_names, language)
         )
+    elif vote.not_voting is not None and ballot != "apart":
+        out.append(f"{_apart(vote, language)[0]}.")
     if vote.groups:
         out.append(say(language, "Groupes : ", "Groups: ") + " ; ".join(vote.groups))
     if vote.contradiction:

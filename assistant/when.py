@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from assistant.acts import best_act
@@ -18,7 +19,7 @@ from index.check import Stores
 from index.dates import find_days
 from index.sentences import sentence_ranges, sub_span
 from index.text import flat
-from index.types import Act, Passage
+from index.types import Act, Deadline, Passage
 
 _BEFORE, _BEHIND = 90, 60  # characters of a date's clause
 # A date that is the sitting's: when something was decided, not when it will take place or falls due.
@@ -27,17 +28,31 @@ _DECIDING = re.compile(
 )
 # ... and one that is not: the day of something else, though a word of deciding stands beside it.
 _OF_ELSE = re.compile(
-    r"\bconvo\w+|\bsummon\w*|\bconvened\b|\bby\s+what\s+date|\bavant\s+quelle|\blimite\b|\bdeadline\b|\bjusqu\w*|\buntil\b"
+    r"\bconvo\w+|\bsummon\w*|\bconvened\b|\bby\s+what\s+date|\bavant\s+quelle|\blimites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu\w*|\buntil\b"
     r"|\bdates?\s+(?:a-t-\w+\s+|a\s+|ont\s+)?(?:ete\s+)?(?:attribu|fix|reten|prev|set\b)|\bse\s+(?:tien|deroul)\w*|\baur\w+\s+lieu|\btak\w+\s+place|\bheld\b"
     r"|\bcommenc\w*|\bdebut\w*|\bstarts?\b|\bbegins?\b|\bends?\b|\bexpir\w*"
 )
 
 
+# What asks until when, or how soon.
+_OF_DEADLINE = re.compile(
+    r"\blimites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu\w*|\buntil\b|\bavant\s+quelle|\bby\s+(?:what|which|when)\b|\bau\s+plus\s+tard"
+)
+_DURATION = re.compile(r"\bdelais?\b")  # asks for a number of days, months or years first
+_WITHIN = {"jours": "days", "semaines": "weeks", "mois": "months", "ans": "years"}
+
+
 def answer_date(found: Found, stores: Stores) -> Draft | None:
-    """The date of the sitting that decided, or the date that a sentence tells; None where none fits."""
+    """The date of the sitting that decided, a deadline, or the date that a sentence tells; None where none fits."""
     if is_about_deciding(found.frame):
         return _decided(found, stores)
-    return None if found.missing else answer_told(_dates_told(found), found.frame.language)
+    if found.missing:
+        return None
+    plain, language = flat(found.frame.question), found.frame.language
+    due = answer_told(_deadlines(found, stores), language) if _OF_DEADLINE.search(plain) else None
+    if due is not None or _DURATION.search(plain):
+        return due
+    return answer_told(_dates_told(found), language)
 
 
 def is_about_deciding(frame: Frame) -> bool:
@@ -61,6 +76,32 @@ def _decided(found: Found, stores: Stores) -> Draft | None:
     head = _on(act.date, language)
     claims = (Claim(head, (Ground(act, act.date_span),)), Claim(of_act(act, language)))
     return Draft(Status.ANSWERED, claims, value=act.date.isoformat())
+
+
+def _deadlines(found: Found, stores: Stores) -> list[Told]:
+    """The deadlines of the acts found; a duration only where the question asks for a delay.
+
+    The words that ask for one stand with every deadline: they say nothing of which.
+    """
+    found = replace(found, hits=tuple(h for h in found.hits if not _OF_DEADLINE.match(h.term.word)))
+    acts = {a.id: a for a, _ in found.acts if a.id not in found.replaced and fits_period(a, found.frame)}
+    durations = bool(_DURATION.search(flat(found.frame.question)))
+    return [
+        _due(found, acts[act_id], deadline)
+        for act_id, deadline in stores.ledger.facts(Deadline, list(acts))
+        if deadline.date or durations
+    ]
+
+
+def _due(found: Found, act: Act, deadline: Deadline) -> Told:
+    words = stem_set(deadline.label)
+    fit = fit_of(found, act, Words(words, words))
+    language = found.frame.language
+    if deadline.date:
+        return Told(act, deadline.span, deadline.date.isoformat(), _on(deadline.date, language), fit)
+    value = f"{deadline.count} {deadline.unit}"
+    english = f"Within {deadline.count} {_WITHIN[deadline.unit]}"
+    return Told(act, deadline.span, value, say(language, f"Dans un délai de {value}", english), fit)
 
 
 def _dates_told(found: Found) -> list[Told]:

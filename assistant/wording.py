@@ -5,11 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from assistant.types import Language
 from index.amounts import format_euros, format_percent, format_whole
 from index.dates import format_date
 from index.types import Act
+
+_CHOICES: dict[str, tuple[str, str]] = {
+    "awarded": ("attribué", "awarded"),
+    "proposed": ("proposé", "proposed"),
+    "requested": ("demandé", "requested"),
+    "received": ("reçu", "received"),
+    "adopted": ("adopté", "adopted"),
+    "rejected": ("rejeté", "rejected"),
+    "adjourned": ("ajourné", "adjourned"),
+    "withdrawn": ("retiré", "withdrawn"),
+    "noted": ("pris acte", "noted"),
+    "present": ("présent", "present"),
+    "excused": ("excusé", "excused"),
+    "absent": ("absent", "absent"),
+    "chair": ("préside la séance", "chair"),
+    "secretary": ("secrétaire de séance", "secretary"),
+    "member": ("membre", "member"),
+    "acronym": ("sigle", "acronym"),
+    "arrives": ("arrive", "arrives"),
+    "leaves": ("part", "leaves"),
+    "non_voting": ("sans voix délibérative", "without a vote"),
+}
+
+
+def choice(value: StrEnum, language: Language) -> str:
+    """A choice among few (a status, a role, an outcome) in words; as it is where it is French already."""
+    return say(language, *_CHOICES.get(value.value, (value.value, value.value)))
 
 
 def say(language: Language, french: str, english: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from index import schema
 from index.errors import SchemaMismatch, StoreError, StoreMissing
+from index.queries import fetch
 
 WAIT_MS = 30_000  # how long a second writer waits for the first
 _VERSION = "schema_version"
@@ -20,20 +21,48 @@ def open_database(path: Path, *, create: bool) -> Engine:
 
     Raises StoreMissing, SchemaMismatch, or StoreError where the file can't be opened at all.
     """
-    if not create and not path.is_file():
-        raise StoreMissing(f"{path.parent}: nothing was ingested here yet; run: actes ingest PATH...")
+    if not create:
+        _must_exist(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{path.parent}: {error.strerror}; choose another --store DIR") from error
-    engine = create_engine(URL.create("sqlite", database=str(path)))
-    event.listen(engine, "connect", _configure)
-    event.listen(engine, "begin", _begin)
+    engine = _engine(path)
     try:
         _make_or_check(engine, path)
     except BaseException:
         engine.dispose()
         raise
+    return engine
+
+
+def corrections_in(path: Path) -> list[dict[str, Any]]:
+    """The rows of what people corrected in a ledger of any version, so that none is lost with an old store.
+
+    Raises StoreMissing, or StoreError where the file can't be read.
+    """
+    _must_exist(path)
+    engine = _engine(path)
+    try:
+        with engine.begin() as connection:
+            if not inspect(connection).has_table(schema.corrections.name):
+                return []
+            return fetch(connection, schema.corrections.select().order_by(schema.corrections.c.at))
+    except DatabaseError as error:
+        raise StoreError(f"{path}: {error.orig}; choose another --store DIR") from error
+    finally:
+        engine.dispose()
+
+
+def _must_exist(path: Path) -> None:
+    if not path.is_file():
+        raise StoreMissing(f"{path.parent}: nothing was ingested here yet; run: actes ingest PATH...")
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -65,9 +94,11 @@ def _make_or_check(engine: Engine, path: Path) -> None:
             f"{path}: is no ledger ({error.orig}); move it away or choose another --store DIR"
         ) from error
     if version != schema.version():
+        kept = len(corrections_in(path))
+        saved = f"; save its {kept} corrections first (actes correct export FILE)" if kept else ""
         raise SchemaMismatch(
             f"{path.parent}: made by another version of this software (schema {version}, here"
-            f" {schema.version()}); delete the folder or choose another --store DIR, and ingest again"
+            f" {schema.version()}){saved}; delete the folder or choose another --store DIR, and ingest again"
         )
 
 
@@ -90,5 +121,6 @@ def _make(engine: Engine) -> str:
         if not inspect(connection).get_table_names():  # another process may have been faster
             schema.metadata.create_all(connection)
             connection.execute(text(schema.CREATE_FTS))
+            connection.execute(text(schema.CREATE_VOCABULARY))
             connection.execute(schema.meta.insert(), {"key": _VERSION, "value": version})
     return version

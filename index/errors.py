@@ -9,6 +9,7 @@ ActesError
 │   ├── DamagedPdf          truncated, or not a PDF inside
 │   └── NoText              pages without any readable text (scans)
 ├── ModelUnusable           the embedding model can't be loaded
+├── BadCorrection           a fact has no such field, or the field no such value
 └── StoreError              the store can't be used as it is
     ├── StoreMissing        nothing was ingested there yet
     ├── SchemaMismatch      made by another version of this software
@@ -64,6 +65,10 @@ class NoText(UnreadableFile):
 
 
 class ModelUnusable(ActesError):
+    pass
+
+
+class BadCorrection(ActesError):
     pass
 
 

@@ -19,14 +19,14 @@ from sqlalchemy import Connection, Select, Table, column, delete, func, select, 
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.elements import ColumnElement
 
-from index import records, schema
+from index import corrected, records, schema
 from index.database import open_database
 from index.errors import UnreadableFile
+from index.queries import among, fetch
 from index.records import Filed, Refused, Row
 from index.replaced import replacements
-from index.rows import from_row
 from index.text import stems
-from index.types import Act, Document, Fact, FileKind, Ingested, Page, Passage
+from index.types import Act, Correction, Document, Fact, FileKind, Ingested, Page, Passage, Reviewed
 
 F = TypeVar("F", bound=Fact)
 
@@ -73,9 +73,9 @@ class Ledger:
         with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
-    def _rows(self, query: Select[Any]) -> list[Row]:
+    def _rows(self, query: Select[Any]) -> Sequence[Row]:
         with self._read() as connection:
-            return _fetch(connection, query)
+            return fetch(connection, query)
 
     # --- writing ---------------------------------------------------------------------------------------
 
@@ -106,13 +106,13 @@ class Ledger:
             return
         with self._write() as connection:
             connection.execute(_MOVE, for_now)  # two files may have swapped their names
-            _drop(connection, _among(_docs.c.path, places.values()))
+            _drop(connection, among(_docs.c.path, places.values()))
             connection.execute(_MOVE, then)
 
     def drop(self, documents: Iterable[str]) -> int:
         """Drop these documents (SHA-256): how many the ledger held."""
         with self._write() as connection:
-            return _drop(connection, _among(_docs.c.sha256, documents))
+            return _drop(connection, among(_docs.c.sha256, documents))
 
     def forget(self, path: str | Path) -> int:
         """Drop the documents at that path or below that folder, and what was refused there: how many."""
@@ -135,6 +135,17 @@ class Ledger:
         row = {"key": key, "value": value}
         with self._write() as connection:
             connection.execute(insert(schema.meta).values(row).on_conflict_do_update(set_=row))
+
+    def correct(self, said: Iterable[Correction]) -> None:
+        """Keep what people say of facts, through all that is read again or forgotten. Of two corrections of one
+        field of one fact the later one counts."""
+        with self._write() as connection:
+            corrected.keep(connection, said)
+
+    def withdraw(self, ids: Iterable[str]) -> int:
+        """Take corrections back (by their ids): how many were held."""
+        with self._write() as connection:
+            return corrected.withdraw(connection, ids)
 
     # --- reading ---------------------------------------------------------------------------------------
 
@@ -174,7 +185,7 @@ class Ledger:
         """The document as it was read. KeyError for one that the ledger doesn't hold."""
         pages, tables = schema.pages, schema.doc_tables
         with self._read() as connection:
-            rows = _fetch(connection, select(_docs).where(_docs.c.sha256 == sha256))
+            rows = fetch(connection, select(_docs).where(_docs.c.sha256 == sha256))
             if not rows:
                 raise KeyError(sha256)
             of_pages = select(pages).where(pages.c.document == sha256).order_by(pages.c.number)
@@ -183,8 +194,8 @@ class Ledger:
                 sha256,
                 rows[0]["path"],
                 FileKind(rows[0]["kind"]),
-                tuple(map(records.page, _fetch(connection, of_pages))),
-                tuple(map(records.document_table, _fetch(connection, of_tables))),
+                tuple(map(records.page, fetch(connection, of_pages))),
+                tuple(map(records.document_table, fetch(connection, of_tables))),
             )
 
     def page(self, sha256: str, number: int) -> Page:
@@ -202,13 +213,13 @@ class Ledger:
         of_parts = select(parts).order_by(parts.c.key)
         if ids is not None:
             ids = tuple(ids)
-            query = query.where(_among(acts.c.id, ids))
-            of_parts = of_parts.where(_among(parts.c.act, ids))
+            query = query.where(among(acts.c.id, ids))
+            of_parts = of_parts.where(among(parts.c.act, ids))
         with self._read() as connection:
             sections = defaultdict(list)
-            for row in _fetch(connection, of_parts):
+            for row in fetch(connection, of_parts):
                 sections[row["act"]].append(records.section(row))
-            rows = _fetch(connection, query)
+            rows = fetch(connection, query)
         return tuple(records.act(row, tuple(sections[row["id"]])) for row in rows)
 
     def act(self, act_id: str) -> Act:
@@ -219,22 +230,24 @@ class Ledger:
         return found[0]
 
     def facts(self, kind: type[F], acts: Iterable[str] | None = None) -> tuple[tuple[str, F], ...]:
-        """(act id, fact) of one class, in the order of ``acts()`` and within an act as found."""
-        table = schema.fact_table(kind)
-        query = (
-            select(table, schema.acts.c.document)
-            .join(schema.acts)
-            .join(_docs)
-            .order_by(_docs.c.path, schema.acts.c.start, table.c.key)
-        )
-        if acts is not None:
-            query = query.where(_among(table.c.act, acts))
-        return tuple((row["act"], from_row(kind, row, row["document"])) for row in self._rows(query))
+        """(act id, fact) of one class, in the order of ``acts()`` and within an act as found: as they stand
+        after what people corrected, without those that they rejected."""
+        return tuple((one.act, one.fact) for one in self.reviewed(kind, acts) if one.fact is not None)
+
+    def reviewed(self, kind: type[F], acts: Iterable[str] | None = None) -> tuple[Reviewed[F], ...]:
+        """As ``facts``, the rejected ones too: each as it was read, as it stands, and what was said of it."""
+        with self._read() as connection:
+            return corrected.reviewed(connection, kind, acts)
+
+    def corrections(self) -> tuple[tuple[Correction, Reviewed[Fact] | None], ...]:
+        """What people said of facts, the oldest first, and of which fact: None where no fact is such any more."""
+        with self._read() as connection:
+            return corrected.corrections(connection)
 
     def passages(self, ids: Iterable[str]) -> tuple[Passage, ...]:
         """The passages of the ids that exist, in the order of the ids."""
         ids = tuple(ids)
-        by_id = {p.id: p for p in self._passages(_among(schema.passages.c.id, ids))}
+        by_id = {p.id: p for p in self._passages(among(schema.passages.c.id, ids))}
         return tuple(by_id[i] for i in ids if i in by_id)
 
     def passages_of(self, act_id: str) -> tuple[Passage, ...]:
@@ -245,7 +258,7 @@ class Ledger:
         """The ids of all passages, or of those of these documents (SHA-256)."""
         query = select(schema.passages.c.id)
         if documents is not None:
-            query = query.join(schema.acts).where(_among(schema.acts.c.document, documents))
+            query = query.join(schema.acts).where(among(schema.acts.c.document, documents))
         return {row["id"] for row in self._rows(query)}
 
     def search(
@@ -265,6 +278,11 @@ class Ledger:
         with self._read() as connection:
             found = connection.execute(_SEARCH if acts is None else _SEARCH_IN, values)
             return [(row.id, -row.score) for row in found]
+
+    def vocabulary(self) -> tuple[str, ...]:
+        """All stems that the full text holds, sorted."""
+        with self._read() as connection:
+            return tuple(connection.execute(_VOCABULARY).scalars())
 
     def replaced_acts(self) -> dict[str, str]:
         """Act id -> id of the act that cancels and replaces it."""
@@ -296,7 +314,7 @@ class Ledger:
                 select(pages.c.document, pages.c.number, pages.c.text).join(wanted, on)
             )
             texts = {(row.document, row.number): row.text for row in of_pages}
-            rows = _fetch(connection, query)
+            rows = fetch(connection, query)
         return tuple(records.passage(row, texts[row["document"], row["page"]]) for row in rows)
 
 
@@ -316,6 +334,7 @@ WHERE passages_fts MATCH :match {only} ORDER BY score, passages.id LIMIT :limit
 """
 _SEARCH = text(_RANKED.format(only=""))
 _SEARCH_IN = text(_RANKED.format(only="AND passages.act IN (SELECT value FROM json_each(:acts))"))
+_VOCABULARY = text("SELECT term FROM passages_vocabulary ORDER BY term")
 _OUT_OF_FULL_TEXT = text(
     """
     SELECT count(*) FROM (SELECT key FROM passages EXCEPT SELECT rowid FROM passages_fts
@@ -324,19 +343,10 @@ _OUT_OF_FULL_TEXT = text(
 )
 
 
-def _fetch(connection: Connection, query: Select[Any]) -> list[Row]:
-    return [dict(row) for row in connection.execute(query).mappings()]
-
-
 def _any_of(terms: Iterable[str]) -> str:
     """An FTS5 query of quoted terms joined by OR; "" for none. NUL would end it, surrogates aren't text."""
     clean = (term.replace("\0", " ").encode("utf-8", "ignore").decode().strip() for term in terms)
     return " OR ".join('"' + term.replace('"', '""') + '"' for term in dict.fromkeys(clean) if term)
-
-
-def _among(column: ColumnElement[Any], values: Iterable[str]) -> ColumnElement[bool]:
-    """Is one of many: as one JSON parameter, for SQLite bounds the number of parameters."""
-    return column.in_(select(func.json_each(json.dumps(tuple(values))).table_valued("value").c.value))
 
 
 def _at_or_below(column: ColumnElement[str], path: str | Path) -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from index.rows import columns_of
-from index.types import Act, Fact, Passage
+from index.types import Act, Correction, Fact, Passage
 
 _MEANING = 1  # raised when the same columns come to hold something else, or the stems change
 
@@ -112,6 +112,14 @@ refused = Table(
     Column("refused_at", Text, nullable=False),  # ISO, UTC
 )
 
+# Owned by no document: what people said stays, whatever is read again or forgotten.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Text, primary_key=True),
+    *_columns(Correction, frozenset()),
+)
+
 FACTS: tuple[type[Any], ...] = get_args(Fact)
 
 _fact_tables = {
@@ -140,7 +148,9 @@ def version() -> str:
         for table in metadata.sorted_tables
         for column in table.columns
     ]
-    return f"{_MEANING}-{hashlib.sha256(repr((shape, CREATE_FTS)).encode()).hexdigest()[:8]}"
+    return (
+        f"{_MEANING}-{hashlib.sha256(repr((shape, CREATE_FTS, CREATE_VOCABULARY)).encode()).hexdigest()[:8]}"
+    )
 
 
 # Every character but white space belongs to a token: stems such as "2022-367" or "l2121-29" stay whole.
@@ -149,4 +159,6 @@ CREATE VIRTUAL TABLE passages_fts USING fts5(
     heading, body, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn'"
 )
 """
+# The stems of the full text, in order.
+CREATE_VOCABULARY = "CREATE VIRTUAL TABLE passages_vocabulary USING fts5vocab(passages_fts, row)"
 HEADING_WEIGHT = 2.0  # of a stem found in the heading; one in the body counts 1

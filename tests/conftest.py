@@ -36,6 +36,16 @@ Abstention : 1 voix
 """
 
 
+FIGURES = pytest.StashKey[list[str]]()  # what tests measured, printed at the end
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    figures = config.stash.get(FIGURES, [])
+    if figures:
+        terminalreporter.section("measured")
+        terminalreporter.write("\n".join(figures) + "\n")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository's root."""

@@ -11,13 +11,16 @@ LAYERS = (
     # the vocabulary
     "index.errors index.settings index.types.documents",
     "index.types.acts index.types.facts",
+    "index.types.corrections",
     "index.types.ingested",
     "index.types",
     "index.ports",
     # the French grammar, shared with questions
     "index.marks index.text",
-    "index.act_numbers index.agenda index.names index.numbers index.sentences",
-    "index.counts index.dates",
+    "index.acronyms index.act_numbers index.agenda index.names.organisations index.names.people"
+    " index.numbers index.persons index.sentences",
+    "index.names",
+    "index.counts index.dates index.entity_names index.plan_de_comptes",
     "index.amounts",
     # file -> Document
     "index.reading.garbled index.reading.lexicon",
@@ -43,20 +46,24 @@ LAYERS = (
     "index.segment",
     # act -> facts
     "index.facts.finder",
-    "index.facts.attendance index.facts.checks index.facts.grant_words index.facts.imputations"
+    "index.facts.officers",
+    "index.facts.apart index.facts.attendance index.facts.budget_codes index.facts.checks index.facts.deadlines"
+    " index.facts.grant_terms index.facts.grant_words"
     " index.facts.mentions index.facts.misread index.facts.opinions index.facts.references"
-    " index.facts.signatories index.facts.two_sided index.facts.vote_counts",
-    "index.facts.grant_rows index.facts.grant_sentences index.facts.vote_rows",
-    "index.facts.votes",
+    " index.facts.side_columns index.facts.signatories index.facts.vote_counts index.facts.voters",
+    "index.facts.grant_rows index.facts.grant_sentences index.facts.identities index.facts.imputation_rows"
+    " index.facts.movements index.facts.vote_rows",
+    "index.facts.financing_plans index.facts.imputations index.facts.two_sided index.facts.votes",
     "index.facts.grants",
     "index.facts",
     # act -> passages, and the whole way of one file
     "index.passages",
     "index.prepare index.worker",
     # the two stores
-    "index.embed index.pool index.replaced index.rows index.vectors",
-    "index.schema",
+    "index.embed index.entities index.pool index.replaced index.rows index.values index.vectors",
+    "index.corrections index.once index.queries index.schema",
     "index.database index.records",
+    "index.corrected",
     "index.ledger",
     "index.check",
     "index.ingest",
@@ -74,22 +81,28 @@ LAYERS = (
     # the thinking
     "assistant.compute assistant.lexicon assistant.translations assistant.types",
     "assistant.phrases assistant.wording",
-    "assistant.link assistant.question",
+    "assistant.fields assistant.link assistant.question",
     "assistant.retrieve",
+    "assistant.corrections",
     "assistant.acts assistant.budget_lines assistant.compose assistant.fit assistant.people assistant.quotes"
     " assistant.votes",
-    "assistant.readings assistant.told",
+    "assistant.readings assistant.terms assistant.told",
     "assistant.candidates assistant.counted",
-    "assistant.figures assistant.pool assistant.when",
+    "assistant.beneficiaries assistant.figures assistant.pool assistant.when",
     "assistant.comparison",
     "assistant.money",
     "assistant.assistant",
     # the faces
-    "ui.auth ui.batch ui.findings ui.logs ui.markup ui.page_view ui.ports ui.records ui.summary ui.texts",
-    "ui.acts ui.export ui.render",
-    "ui.panel",
-    "ui.conversation",
-    "ui.app",
+    "ui.act_texts ui.auth ui.batch ui.findings ui.logs ui.markup ui.page_view ui.ports ui.records ui.summary"
+    " ui.texts",
+    "ui.acts ui.export ui.marked ui.opening ui.render",
+    "ui.corrections ui.panel ui.show.telling",
+    "ui.conversation ui.show.money ui.show.rest ui.show.sitting",
+    "ui.app ui.show",
+    "ui.show.held",
+    "ui.commands.common",
+    "ui.commands.show",
+    "ui.commands.correct",
     "ui.cli",
 )
 
@@ -99,7 +112,7 @@ TRAINING = "index.model.training"  # run by hand, and a home of its own vendors
 HOMES = {
     "PIL": ("index.reading", "ui.page_view"),
     "chromadb": ("index.vectors",),
-    "click": ("ui.cli",),
+    "click": ("ui.cli", "ui.commands"),
     "docx": ("index.reading.word",),
     "gradio": ("ui.app",),
     "numpy": ("index.ports", "index.embed", "index.vectors", TRAINING),
@@ -107,15 +120,23 @@ HOMES = {
     "pdfplumber": ("index.reading",),
     "pypdfium2": ("index.reading",),
     "pytesseract": ("index.reading.ocr",),
-    "rapidfuzz": ("assistant",),
+    "rapidfuzz": ("assistant", "index.once"),
     "rich": ("ui.summary",),
     "safetensors": (TRAINING,),
     "scipy": (TRAINING,),
     "sentence_transformers": ("index.embed", TRAINING),
     "snowballstemmer": ("index.text", TRAINING),
-    "sqlalchemy": ("index.database", "index.ledger", "index.records", "index.schema"),
+    "sqlalchemy": (
+        "index.corrected",
+        "index.database",
+        "index.ledger",
+        "index.queries",
+        "index.records",
+        "index.schema",
+    ),
     "sqlite3": ("index.database",),
     "tokenizers": (TRAINING,),
+    "stdnum": ("index.facts.identities",),
     "torch": (TRAINING,),
     "transformers": ("index.embed",),
 }

@@ -35,7 +35,7 @@ def words(line: str) -> list[str]:
 
 
 def unknown_in(command_words: list[str]) -> list[str]:
-    """What ``actes WORDS`` names that does not exist: a command, or an option of it."""
+    """What ``actes WORDS`` names that does not exist: a command (or one of a command's), or an option of it."""
     group = {option for param in actes.params for option in param.opts} | {"--help", "--version"}
     command: click.Command | None = None
     known, unknown = group, []
@@ -47,8 +47,8 @@ def unknown_in(command_words: list[str]) -> list[str]:
             unknown += [] if option in known else [option]
             if command is None and option in takes_value and "=" not in word:
                 next(rest, None)
-        elif command is None:
-            command = actes.commands.get(word)
+        elif command is None or isinstance(command, click.Group):
+            command = (command or actes).commands.get(word)
             if command is None:
                 return [*unknown, word]
             known = {option for param in command.params for option in param.opts} | {"--help"}
@@ -101,6 +101,9 @@ def test_every_target_is_in_makes_help(root: Path) -> None:
         ("--store DIR dance", ["dance"]),
         ("ask --loud", ["--loud"]),
         ("--loud ask", ["--loud"]),
+        ("correct set ACT FACT amount=8000 --why TEXT", []),
+        ("correct dance", ["dance"]),
+        ("correct undo --loud", ["--loud"]),
     ],
 )
 def test_unknown_commands_and_options_are_seen(line: str, unknown: list[str]) -> None:

@@ -1,20 +1,17 @@
-"""The command ``actes``: the composition root, where settings, logging and exit codes are decided.
+"""The command ``actes``, where settings, logging and exit codes are decided.
 
 Exit codes: 0 done; 1 done, but some files were refused (or ``check`` found something); 2 wrong usage,
-settings or store. What is slow to import is imported by the command that needs it: ``actes --help`` answers
-at once, and ``actes ask`` never loads Gradio.
+settings or store. What is slow to import is imported by the command that needs it.
 """
 
 from __future__ import annotations
 
 import io
-import json
 import logging
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,27 +21,18 @@ from index.errors import ActesError, UnreadableFile
 from index.settings import Settings
 from ui import logs
 from ui.batch import Asked, BadLine, read_questions
+from ui.commands.common import SOME_REFUSED, WRONG, Refusal, emit
+from ui.commands.correct import correct
+from ui.commands.show import show
+from ui.opening import open_assistant, open_ledger, open_stores
 
 if TYPE_CHECKING:
-    from index.check import Stores
-    from index.ledger import Ledger
     from ui.ports import Asking
     from ui.records import Record
 
-SOME_REFUSED = 1
-WRONG = 2
 NOT_HELD = "nothing of it was in the store"
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 REQUIRED_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-
-
-class Refusal(click.ClickException):
-    """An error for people: one line on stderr, exit code 2."""
-
-    exit_code = WRONG
-
-    def format_message(self) -> str:
-        return " ".join(self.message.split())
 
 
 class House(click.Group):
@@ -82,43 +70,6 @@ def actes(ctx: click.Context, store: Path, embedding_model: str | None, verbose:
     """Ask what French councils decided and where the money went: no figure without its page."""
     logs.configure(verbose)
     ctx.obj = Settings(store, os.cpu_count() or 1, embedding_model)
-
-
-@contextmanager
-def open_ledger(settings: Settings, *, create: bool = False) -> Iterator[Ledger]:
-    """The ledger alone. Raises ``StoreError``."""
-    from index.ledger import Ledger
-
-    with Ledger.open(settings.ledger, create=create) as ledger:
-        yield ledger
-
-
-@contextmanager
-def open_stores(settings: Settings, *, create: bool = False, fresh: bool = False) -> Iterator[Stores]:
-    """Both stores and the embedder that made them; ``fresh``: one that need not be. Raises ``StoreError``."""
-    with open_ledger(settings, create=create) as ledger:
-        # Only now, for it takes a second: where there is no store, that is said at once.
-        from index.check import Stores
-        from index.embed import EMBEDDER, open_embedder
-        from index.vectors import ChromaVectors
-
-        embedder = open_embedder(settings.embedding_model, None if fresh else ledger.meta(EMBEDDER))
-        with ChromaVectors(settings.vectors, embedder.name, fresh=fresh) as vectors:
-            yield Stores(ledger, vectors, embedder)
-
-
-@contextmanager
-def open_assistant(settings: Settings) -> Iterator[Asking]:
-    """The assistant over the stores. Raises ``StoreError``."""
-    with open_stores(settings) as stores:
-        from assistant.assistant import Assistant
-
-        yield Assistant(stores.ledger, stores.vectors, stores.embedder)
-
-
-def emit(record: Record) -> None:
-    """One JSON object a line, in UTF-8 whatever the terminal's encoding, at once."""
-    click.echo(json.dumps(record, ensure_ascii=False).encode())
 
 
 @actes.command()
@@ -221,15 +172,15 @@ def facts(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
         refused.append(error)
         click.echo(f"refused: {error}", err=True)
 
-    def show(acts: Iterable[Record]) -> None:
+    def tell(acts: Iterable[Record]) -> None:
         for act in acts:
             emit(act) if as_json else click.echo(describe(act))
 
     if paths:
-        show(read_acts(paths, refuse, ctx.obj.workers))
+        tell(read_acts(paths, refuse, ctx.obj.workers))
     else:
         with open_ledger(ctx.obj) as ledger:
-            show(stored_acts(ledger))
+            tell(stored_acts(ledger))
     if refused:
         ctx.exit(SOME_REFUSED)
 
@@ -286,13 +237,14 @@ def check(ctx: click.Context, repair: bool) -> None:
     """
     from index.check import check as look
     from index.check import repair as mend
-    from ui.findings import findings, installed_strangers
+    from ui.findings import findings, installed_strangers, lapsed_corrections
 
     with open_stores(ctx.obj) as stores:
         if repair:
             mended = mend(stores)
             click.echo(f"vectors made: {len(mended.missing)}, dropped: {len(mended.orphans)}")
-        found = [*findings(look(stores)), *installed_strangers()]
+        lapsed = lapsed_corrections(stores.ledger)
+        found = [*findings(look(stores)), *lapsed, *installed_strangers()]
     for finding in found:
         click.echo(finding)
     click.echo("Something is to be mended." if found else "The store is whole.")
@@ -321,13 +273,20 @@ def export(settings: Settings, what: str, form: str, output: Any) -> None:
     """Print grants or acts as open data, one a line."""
     from ui.acts import stored_acts
     from ui.export import ACT_COLUMNS, GRANT_COLUMNS, act_rows, grant_rows, write_csv, write_jsonl
+    from ui.marked import marked
 
-    rows, columns = (grant_rows, GRANT_COLUMNS) if what == "grants" else (act_rows, ACT_COLUMNS)
     with open_ledger(settings) as ledger:
+        grants = what == "grants"
+        acts = stored_acts(ledger)
+        rows = grant_rows(marked(acts, ledger)) if grants else act_rows(acts)
         if form == "csv":
-            write_csv(rows(stored_acts(ledger)), columns, output)
+            write_csv(rows, GRANT_COLUMNS if grants else ACT_COLUMNS, output)
         else:
-            write_jsonl(rows(stored_acts(ledger)), output)
+            write_jsonl(rows, output)
+
+
+actes.add_command(correct)
+actes.add_command(show)
 
 
 def main() -> None:

@@ -8,29 +8,42 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from ui.records import Record
+from ui.records import Record, corrections_told
 
 GRANT_COLUMNS = (
-    *("file", "page", "act", "date", "council", "beneficiary", "amount", "nature", "purpose", "status"),
-    *("funder", "article", "quote"),
+    *("file", "page", "act", "date", "council", "beneficiary", "entity", "siret", "rna", "amount", "nature"),
+    *(
+        "maximum",
+        "in_kind",
+        "unit_price",
+        "unit",
+        "count",
+        "period",
+        "purpose",
+        "status",
+        "counted",
+        "why_not",
+    ),
+    *("funder", "article", "quote", "corrections"),
 )
 ACT_COLUMNS = (
     *("file", "first_page", "last_page", "number", "date", "council", "body", "title", "replaces"),
     *("chair", "secretary", "present", "excused", "outcome", "for", "against", "abstain", "unanimous"),
-    *("grants", "awarded"),
+    *("grants", "awarded", "corrections"),
 )
+COUNTED = frozenset({"attendance", "grant", "vote"})  # the facts that a row of an act tells of
 # A spreadsheet takes a cell that opens so for a formula and runs it, whatever act it was read from.
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def grant_rows(acts: Iterable[Record]) -> Iterator[Record]:
-    """One row a grant, of act records; the keys are ``GRANT_COLUMNS``."""
+    """One row a grant, of act records that ``ui.marked`` has marked; the keys are ``GRANT_COLUMNS``."""
     for act in acts:
         shared = {"file": act["file"], "act": act["number"] or act["title"]}
         shared |= {key: act[key] for key in ("date", "council")}
         for grant in act["grants"]:
-            row = shared | grant
+            row = shared | grant | {"corrections": corrections_told(grant["corrections"])}
             yield {column: row[column] for column in GRANT_COLUMNS}
 
 
@@ -46,6 +59,9 @@ def act_rows(acts: Iterable[Record]) -> Iterator[Record]:
             "excused": len(act["excused_names"]),
             "grants": len(act["grants"]),
             "awarded": sum(grant["status"] == "awarded" for grant in act["grants"]),
+            "corrections": corrections_told(
+                said for fact in act["facts"] if fact["fact"] in COUNTED for said in fact["corrections"]
+            ),
         }
         row |= {key: vote.get(key) for key in ("outcome", "for", "against", "abstain", "unanimous")}
         yield {column: row[column] for column in ACT_COLUMNS}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.check import Report
+    from index.ledger import Ledger
 
 DISTRIBUTION = "council-acts-assistant"
 TOP_LEVEL = ("assistant", "index", "ui")
@@ -22,6 +23,15 @@ def findings(report: Report) -> Iterator[str]:
         yield f"vectors without their passage: {len(report.orphans)}; {MEND}"
     for damage in report.damage:
         yield f"the ledger is damaged: {damage}; delete the store's folder and ingest again"
+
+
+def lapsed_corrections(ledger: Ledger) -> Iterator[str]:
+    """What people said of a fact of a document that is held, which no longer says such a thing."""
+    held = {filed.sha256: filed.name for filed in ledger.documents()}
+    for said, one in ledger.corrections():
+        if one is None and said.document in held:
+            where = f"{held[said.document]}, page {said.page}"
+            yield f"a correction no longer applies: {said.id} of a {said.kind} ({where}); run: actes correct list"
 
 
 def strangers(owners: Mapping[str, Sequence[str]]) -> Iterator[str]:

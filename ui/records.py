@@ -11,24 +11,30 @@ from decimal import Decimal
 from typing import Any, Protocol, TypeVar
 
 from assistant.types import Answer
+from index.corrections import fact_id, kind_of
 from index.types import (
     Act,
     Attendance,
     BudgetEntry,
     BudgetLine,
     Check,
+    Correction,
+    Deadline,
     Fact,
     FileKind,
     Grant,
+    Movement,
     Opinion,
     Presence,
     Reference,
+    Reviewed,
     Role,
     Signatory,
     Span,
     Stated,
     Vote,
 )
+from index.values import fields_of, to_text
 
 Record = dict[str, Any]  # a JSON object
 CENT = Decimal("0.01")
@@ -45,12 +51,18 @@ class File(Protocol):
     def kind(self) -> FileKind: ...
 
 
-def act_record(act: Act, facts: Iterable[Fact], file: File) -> Record:
-    """One act with its facts, as ``actes facts --json`` prints it; ``facts`` are this act's only."""
-    facts = tuple(facts)
+def act_record(act: Act, reviewed: Iterable[Reviewed[Fact]], file: File) -> Record:
+    """One act with its facts, as ``actes facts --json`` prints it; ``reviewed`` are this act's only.
+
+    ``facts`` holds every fact, the rejected ones too, with its id and what was said of it; the other keys tell
+    those that stand.
+    """
+    reviewed = tuple(reviewed)
+    facts = tuple(one.fact for one in reviewed if one.fact is not None)
     paged = file.kind is FileKind.PDF
     people = _of(facts, Attendance)
     return {
+        "id": act.id,
         "file": file.name,
         "pages": list(act.pages) if paged else None,
         "number": _value(act.number),
@@ -65,15 +77,62 @@ def act_record(act: Act, facts: Iterable[Fact], file: File) -> Record:
         "excused_names": _members(people, Presence.EXCUSED),
         "absent_names": _members(people, Presence.ABSENT),
         "non_voting": [p.person for p in people if p.role is Role.NON_VOTING],
-        "grants": [grant_record(g, paged=paged) for g in _of(facts, Grant)],
+        "movements": [_movement(m, paged) for m in _of(facts, Movement)],
+        "grants": [
+            grant_record(one.fact, paged=paged) | {"id": fact_id(one.read), "corrections": _corrections(one)}
+            for one in reviewed
+            if isinstance(one.fact, Grant)
+        ],
         "vote": next((_vote(v) for v in _of(facts, Vote)), None),
         "budget": [_entry(e, paged) for e in _of(facts, BudgetEntry)],
         "lines": [_line(x, paged) for x in _of(facts, BudgetLine)],
         "opinions": [_opinion(o) for o in _of(facts, Opinion)],
         "references": [_reference(r) for r in _of(facts, Reference)],
+        "deadlines": [_deadline(d, paged) for d in _of(facts, Deadline)],
         "signatories": [{"person": s.person, "capacity": s.capacity} for s in _of(facts, Signatory)],
         "checks": [_check(c) for c in _of(facts, Check)],
+        "facts": [fact_record(one, paged=paged) for one in reviewed],
     }
+
+
+def fact_record(one: Reviewed[Fact], *, paged: bool) -> Record:
+    """Any fact, field by field, as it stands; a rejected one as it was read."""
+    fact = one.read if one.fact is None else one.fact
+    return {
+        "fact": kind_of(fact),
+        "id": fact_id(one.read),
+        **{name: _plain(getattr(fact, name)) for name in fields_of(type(fact))},
+        "page": _page(fact.span, paged),
+        "quote": fact.span.quote,
+        "rejected": one.fact is None,
+        "corrections": _corrections(one),
+    }
+
+
+def correction_record(said: Correction) -> Record:
+    """One thing that a person said; its "field" is null where they rejected the fact."""
+    told = {"field": said.field or None, "old": said.old, "new": said.new}
+    return {"id": said.id, **told, "who": said.who, "at": said.at, "why": said.why}
+
+
+def corrections_told(corrections: Iterable[Record]) -> str:
+    """What people said of facts, on one line; "" where they said nothing."""
+    return " | ".join(f"{_what(said)} ({said['who']}, {said['at']}: {said['why']})" for said in corrections)
+
+
+def _what(said: Record) -> str:
+    return f"{said['field']}: {said['new']} instead of {said['old']}" if said["field"] else "rejected"
+
+
+def _corrections(one: Reviewed[Fact]) -> list[Record]:
+    return [correction_record(said) for said in one.said]
+
+
+def _plain(value: object) -> object:
+    """A field's value for JSON; a figure as text, for a float could not keep it."""
+    if isinstance(value, Decimal | date):
+        return to_text(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def grant_record(grant: Grant, *, paged: bool) -> Record:
@@ -82,6 +141,15 @@ def grant_record(grant: Grant, *, paged: bool) -> Record:
         "beneficiary": grant.beneficiary,
         "amount": money(grant.amount),
         "nature": grant.nature.value,
+        "basis": grant.basis,
+        "maximum": grant.maximum,
+        "in_kind": grant.in_kind,
+        "unit_price": money(grant.unit_price),
+        "unit": grant.unit,
+        "count": grant.count,
+        "period": grant.period,
+        "instalments": grant.instalments,
+        "condition": grant.condition,
         "purpose": grant.purpose,
         "theme": grant.theme,
         "status": grant.status.value,
@@ -133,12 +201,26 @@ def _vote(vote: Vote) -> Record:
         "against": vote.noes,
         "abstain": vote.abstentions,
         "unanimous": vote.unanimous,
-        "outcome": vote.outcome.value,
+        "outcome": vote.outcome.value if vote.outcome.decided else "none",
+        "result": vote.outcome.value,
         "groups": list(vote.groups),
         "against_names": list(vote.against_names),
         "abstaining_names": list(vote.abstaining_names),
+        "not_voting": vote.not_voting,
+        "not_voting_names": list(vote.not_voting_names),
         "contradiction": vote.contradiction,
         "quote": vote.span.quote,
+    }
+
+
+def _movement(movement: Movement, paged: bool) -> Record:
+    return {
+        "person": movement.person,
+        "move": movement.move.value,
+        "hour": movement.hour,
+        "since": movement.since,
+        "page": _page(movement.span, paged),
+        "quote": movement.span.quote,
     }
 
 
@@ -160,7 +242,12 @@ def _line(line: BudgetLine, paged: bool) -> Record:
         "nature": line.nature,
         "function": line.function,
         "chapter": line.chapter,
+        "section": line.section.value if line.section else None,
         "label": line.label,
+        "nomenclature": line.nomenclature,
+        "nature_label": line.nature_label,
+        "function_label": line.function_label,
+        "chapter_label": line.chapter_label,
         "credit": money(line.credit),
         "spent": money(line.spent),
         "balance": money(line.balance),
@@ -180,6 +267,17 @@ def _opinion(opinion: Opinion) -> Record:
 
 def _reference(reference: Reference) -> Record:
     return {"code": reference.code, "article": reference.article, "quote": reference.span.quote}
+
+
+def _deadline(deadline: Deadline, paged: bool) -> Record:
+    return {
+        "label": deadline.label,
+        "date": _iso(deadline.date),
+        "count": deadline.count,
+        "unit": deadline.unit,
+        "page": _page(deadline.span, paged),
+        "quote": deadline.span.quote,
+    }
 
 
 def _check(check: Check) -> Record:

@@ -135,7 +135,7 @@ def chips(questions: tuple[str, ...], label: Html, group: str, language: Languag
     if not questions:
         return Html()
     buttons = (
-        element("button", _typeset(question, language), type="button", data_group=group, data_rank=rank)
+        element("button", typeset(question, language), type="button", data_group=group, data_rank=rank)
         for rank, question in enumerate(questions)
     )
     items = (element("li", button) for button in buttons)
@@ -143,7 +143,7 @@ def chips(questions: tuple[str, ...], label: Html, group: str, language: Languag
 
 
 def _body(answer: Answer, turn: int) -> Html:
-    lines = [_typeset(line, answer.language) for line in answer.text.splitlines() if line.strip()]
+    lines = [typeset(line, answer.language) for line in answer.text.splitlines() if line.strip()]
     if not lines:
         return Html()
     headline = element("p", *_with_figures(lines[0], answer, turn), class_="headline")
@@ -307,7 +307,7 @@ def render_terminal(answer: Answer) -> str:
     badge = words.statuses.get(answer.status)
     why = f" – {words.doubtful}" if _is_doubtful(answer) else ""
     blocks = [
-        "\n".join([*([f"({badge}{why})"] if badge else []), _typeset(answer.text.strip(), answer.language)]),
+        "\n".join([*([f"({badge}{why})"] if badge else []), typeset(answer.text.strip(), answer.language)]),
         "\n".join(_terminal_table(answer.rows, words, answer.language)),
         f"{words.understood} {answer.understood}" if _is_understood(answer) else "",
         "\n".join(_terminal_sources(answer, words)),
@@ -346,7 +346,7 @@ def _terminal_sources(answer: Answer, words: Texts) -> Iterator[str]:
             yield f"    ({note})"
 
 
-def _typeset(text: str, language: Language) -> str:
+def typeset(text: str, language: Language) -> str:
     lines = "\n".join(map(nested_quotes, text.split("\n")))
     return french_spaces(lines) if language is Language.FR else lines
 

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from index.facts import (
     attendance,
     checks,
+    deadlines,
+    financing_plans,
     grants,
+    identities,
     imputations,
     mentions,
     misread,
+    movements,
     opinions,
     references,
     signatories,
@@ -25,11 +29,15 @@ FINDERS: tuple[Finder, ...] = (
     grants.FINDER,
     votes.FINDER,
     attendance.FINDER,
+    movements.FINDER,
     imputations.FINDER,
     two_sided.FINDER,
+    financing_plans.FINDER,
     opinions.FINDER,
     references.FINDER,
     signatories.FINDER,
+    deadlines.FINDER,
+    identities.FINDER,
     mentions.FINDER,
     checks.FINDER,
     misread.FINDER,
@@ -38,13 +46,21 @@ FINDERS: tuple[Finder, ...] = (
 
 def find_facts(acts: tuple[Act, ...], document: Document) -> tuple[tuple[str, Fact], ...]:
     """All facts of a document's acts as (act id, fact), act by act, finder by finder, each with its span."""
+    return tuple(
+        (reading.act.id, fact)
+        for reading in readings(acts, document)
+        for finder in FINDERS
+        for fact in finder.find(reading)
+    )
+
+
+def readings(acts: tuple[Act, ...], document: Document) -> Iterator[Reading]:
+    """Each act as the finders read it."""
     text = document.running_text()
     plain = flat(text.text)
     recognised = tuple(_recognised(document))
-    readings = (Reading(act, text, plain, document.tables, recognised) for act in acts)
-    return tuple(
-        (reading.act.id, fact) for reading in readings for finder in FINDERS for fact in finder.find(reading)
-    )
+    for act in acts:
+        yield Reading(act, text, plain, document.tables, recognised)
 
 
 def _recognised(document: Document) -> Iterator[tuple[int, int]]:

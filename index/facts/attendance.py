@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.facts.finder import Example, Finder, Reading
+from index.facts.officers import find_officer, find_secretary_in_minutes
 from index.names import find_people, same_person
 from index.types import Attendance, Fact, Presence, Role, RunningText, SectionKind
 
+_OPENS = r"(?:^[ \t]*|(?<=[.;] )|(?<=\n))"
+# Who looks on has a label so long that it is one in the middle of a line too, where a text has lost its lines.
+_LOOKING_ON = r"\b(?:assist|particip|etai)\w+\s+(?:egalement|aussi|en\s+outre)\b[^:\n]{0,60}:"
 # The labels under which headers list people. The first that fits a place wins.
 _LABELS: tuple[tuple[re.Pattern[str], Role, Presence | None], ...] = tuple(
-    (re.compile(rf"(?:^[ \t]*|(?<=[.;] )|(?<=\n))(?:{pattern})", re.MULTILINE), role, presence)
+    (
+        re.compile(pattern if pattern is _LOOKING_ON else f"{_OPENS}(?:{pattern})", re.MULTILINE),
+        role,
+        presence,
+    )
     for pattern, role, presence in (
         (r"excuse\w*(?:\s?\(\w+\))?\s+sans\s+voix\s+deliberative\s*:", Role.NON_VOTING, Presence.EXCUSED),
-        (r"[\w' ()]{0,40}sans\s+voix\s+deliberative\s*:", Role.NON_VOTING, Presence.PRESENT),
+        (
+            r"[\w' ()]{0,40}sans\s+voix\s+deliberative\s*:|assiste(?:nt)?\s*:|invitee?s?\s*:|secretaire\s+auxiliaire\s*:",
+            Role.NON_VOTING,
+            Presence.PRESENT,
+        ),
+        (_LOOKING_ON, Role.NON_VOTING, Presence.PRESENT),
         (
             r"(?:absent\w*(?:\s?\(\w+\))?\s+(?:et\s+)?(?:excuse\w*\s+)?)?(?:ayant\s+|ont\s+)?(?:donne\s+|vote\s+par\s+)?"
             r"(?:pouvoirs?|procurations?)(?:\s?\(s\))?\b(?!\s+(?:a|de)\b)[^:\n]{0,110}(?:\n[^:\n]{0,80})?:",
@@ -44,26 +57,17 @@ _LABELS: tuple[tuple[re.Pattern[str], Role, Presence | None], ...] = tuple(
         ),
     )
 )
-_PRESIDED = re.compile(
-    r"\b(?:sous\s+la\s+)?presid(?:ence\s*(?:de|:|d')|ee\s+par)\s*(?:la\s+)?(?P<who>[^\n;]{3,90}(?:\n[^\n;]{0,60})?)"
-    r"|^[ \t]*president\w*(?:\s+de\s+(?:la\s+)?seance)?\s*:\s*(?P<label>[^\n;]{3,80})"
-    r"|(?P<before>(?:monsieur|madame|m\.|mme)\s[^\n.;]{3,60}),?\s+preside\s+(?:la\s+)?seance",
-    re.MULTILINE,
+# Behind a name: staff has no vote; the mayor presides by law, where nobody else is told to.
+_STAFF = re.compile(
+    r"\s*[,(-]?\s*(?:d\.?g\.?s\b|d\.?g\.?a\b|direct(?:eur|rice)s?\s+general|secretaire\s+(?:de\s+mairie|generale?)|attachee?s?\b)"
 )
-_SECRETARY = re.compile(
-    r"\bsecretaire\w*(?:\s+de\s+(?:la\s+)?seance)?\s*(?:elue?\s+[^:\n]{0,30})?:\s*(?P<label>[^\n;]{3,80}(?:\n[^\n;]{0,40})?)"
-    r"|(?P<before>[^\n.;]{3,80}(?:\n[^\n.;]{0,60})?)\s+(?:est|a\s+ete|ete|sont)\s+(?:designee?|nommee?|elue?|choisie?)s?\s+(?:comme\s+|en\s+qualite\s+de\s+|pour\s+[^.;\n]{0,40})?secretaire"
-    r"|\bcandidature\s+de\s+(?P<candidate>[^.;\n]{3,60}?),?\s+(?:en\s+qualite\s+de|comme|au\s+poste\s+de)\s+secretaire"
-    r"|\bdesigne\w*(?:[^.;]|\.(?=\d)){0,140}?,?\s+(?P<named>(?:monsieur|madame|m\.|mme)\s[^.;\n]{3,60}?)\s+(?:pour\s+remplir|comme\s+secretaire|en\s+qualite|secretaire)",
+_MAYOR = re.compile(
+    r"\s*[,(-]?\s*(?:maire|presidente?)\s*(?=[,;.:)\n\t-]|$|et\b|m\.|mm|monsieur|madame)(?!-?\s*adjoint)"
 )
-# Both patterns begin with any words, and hold one word that few headers have twice: what stands further before
-# its first place than they reach is not tried.
-_REACH = 400  # characters
 
-# "M. Bertrand\nLACHENAL": in a sentence a line's end may part the first name from the family name.
-_BROKEN_NAME = re.compile(
-    r"((?:M\.|Mme|Monsieur|Madame)[ ]+[A-ZÀ-Ý][\w-]*[a-zà-ÿ])\n(?=[A-ZÀ-Ý][A-ZÀ-Ý'’-]+)"
-)
+
+_COUNTED = re.compile(r"[ \t]*\d{1,3}[ \t]*(?:\n[ \t]*\n|$)")
+_BLANK = re.compile(r"\s*\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,16 @@ class _Listing:
     end: int
 
 
+@lru_cache(maxsize=1)  # the finder of movements asks too who was there
 def find(reading: Reading) -> tuple[Fact, ...]:
     """Members in the order of the lists; then the chair and the secretary, each with a line of that role."""
-    return _people(reading.text, reading.plain, _regions(reading))
+    regions = _regions(reading)
+    people = _people(reading.text, reading.plain, regions)
+    if any(p.role is Role.SECRETARY for p in people):
+        return people
+    sitting = (min(regions[0][0], reading.act.start), reading.act.end)
+    told = find_secretary_in_minutes(reading.text, reading.plain, sitting)
+    return (*people, told) if told else people
 
 
 def _regions(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -91,10 +102,24 @@ def _people(text: RunningText, plain: str, regions: tuple[tuple[int, int], ...])
     start, end = regions[-1]
     people = list(_people(text, plain, regions[:-1]))
     for listing in _listings(plain, start, end):
-        people += [p for p in _listed(text, listing) if not _known(p, people)]
-    officers = [_officer(text, plain, (start, end), role) for role in (Role.CHAIR, Role.SECRETARY)]
+        people += [p for p in _listed(text, plain, listing) if not _known(p, people)]
+    chair = find_officer(text, plain, (start, end), Role.CHAIR) or _mayor(text, plain, people)
+    officers = (chair, find_officer(text, plain, (start, end), Role.SECRETARY))
     people += [o for o in officers if o and not _known(o, people)]
     return tuple(people)
+
+
+def _mayor(text: RunningText, plain: str, people: list[Attendance]) -> Attendance | None:
+    """The one whom the list of those present calls the mayor or the president."""
+    called = [
+        p
+        for p in people
+        if p.role is Role.MEMBER
+        and p.presence is Presence.PRESENT
+        and _MAYOR.match(plain, text.offset(p.span.page, p.span.start) + len(p.span.quote))
+    ]
+    seated = any(p.role is Role.CHAIR for p in people)
+    return replace(called[0], role=Role.CHAIR) if len(called) == 1 and not seated else None
 
 
 def _known(person: Attendance, people: list[Attendance]) -> bool:
@@ -118,49 +143,28 @@ def _listings(plain: str, start: int, end: int) -> list[_Listing]:
 
 
 def _list_end(plain: str, start: int, limit: int) -> int:
-    """A list of people ends at the blank line behind its first name."""
+    """A list of people ends at the blank line behind its first name. "Présents : 47" counts and lists nobody."""
+    if _COUNTED.match(plain, start, limit):
+        return start
     first = re.compile(r"\S").search(plain, start, limit)
     gap = re.compile(r"\n[ \t]*\n(?![ \t]*[-–•*])").search(plain, first.start(), limit) if first else None
     return gap.start() if gap else limit
 
 
-def _listed(text: RunningText, listing: _Listing) -> list[Attendance]:
+def _listed(text: RunningText, plain: str, listing: _Listing) -> list[Attendance]:
+    people = find_people(text.text[listing.start : listing.end])
+    if people and _BLANK.match(text.text, listing.start) and not (people[0].title or " " in people[0].name):
+        return []  # nobody is listed: behind the blank line the act's title begins
     return [
         Attendance(
             person=p.name,
-            role=listing.role,
+            role=Role.NON_VOTING if _STAFF.match(plain, listing.start + p.end) else listing.role,
             presence=listing.presence,
             proxy=p.proxy,
             span=text.span(listing.start + p.start, listing.start + p.end),
         )
-        for p in find_people(text.text[listing.start : listing.end])
+        for p in people
     ]
-
-
-def _officer(text: RunningText, plain: str, where: tuple[int, int], role: Role) -> Attendance | None:
-    pattern, word = (_PRESIDED, "presid") if role is Role.CHAIR else (_SECRETARY, "secretaire")
-    start, end = where
-    told = plain.find(word, start, end)
-    if told < 0:
-        return None
-    for match in pattern.finditer(plain, max(start, told - _REACH), end):
-        group = next(g for g, words in match.groupdict().items() if words)
-        at, until = match.span(group)
-        people = find_people(_BROKEN_NAME.sub(r"\1 ", text.text[at:until]))
-        if people:
-            # Before "est désigné secretaire" the nearest name counts, behind a label the first.
-            person = people[-1] if group == "before" else people[0]
-            span = text.span(at + person.start, at + person.end)
-            return Attendance(_cased(person.name), role, Presence.PRESENT, "", span)
-    return None
-
-
-def _cased(name: str) -> str:
-    """A name all in capitals (as in a heading) gets its first name back in lower case: Jean-Claude LEROY."""
-    words = name.split()
-    if len(words) < 2 or not name.isupper():
-        return name
-    return " ".join([words[0].title(), *words[1:]])
 
 
 def show(fact: Fact) -> str:

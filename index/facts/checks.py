@@ -19,7 +19,10 @@ from index.types import Check, Fact, SectionKind
 
 _SHARE = re.compile(r"\bsoit\b|\brepresent|\bcorrespond|\bpart\b")
 # What stands between a sum in words and its figures: "dix euros (10 €)", "10 € HT (dix euros hors taxe)".
-_SAME = re.compile(r"\s*(?:h\.?t\.?|t\.?t\.?c\.?|hors\s+taxes?)?\s*[(:,-]?\s*(?:soit\s+)?\(?\s*")
+_SAME = re.compile(
+    r"\s*(?:h\.?t\.?|t\.?t\.?c\.?|hors\s+taxes?)?(?:\s*(?:le|du|par|/)\s*(?:metre\s+carre|m2|m²))?"
+    r"\s*[(:,-]?\s*(?:soit\s+)?\(?\s*"
+)
 _READ = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.REPORT)
 
 
@@ -100,6 +103,10 @@ FINDER = Finder(
         Example(
             "Décide :\nArticle 1 : un lot à 295 000 € HT (deux cent quatre vingt quinze mille euros hors taxe).",
             ("words holds",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : vendu 35 € HT le mètre carré (trente-six euros hors taxes).",
+            ("words fails",),
         ),
         Example(
             "Décide :\nArticle 1 : une aide de cinq cents euros (500 €), soit 2,5 % du budget.",

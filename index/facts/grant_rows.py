@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from index.amounts import find_amounts, format_euros, parse_amount, tells_money
 from index.facts.finder import Reading
+from index.facts.grant_terms import period_of_column
 from index.facts.grant_words import nature_in
 from index.names import clean_beneficiary
 from index.text import flat, squeeze
@@ -28,7 +29,7 @@ _WHY = re.compile(r"objet|projet|action|motif|manifestation|\bnature\b|operation
 _CODE = re.compile(r"^(?:n\s?°|code|numero|id\b|ref)")
 _TOTAL = re.compile(r"^\W*(?:sous[- ]?)?total\b|\btotal\s*(?:general)?\s*:?\s*$|^ensemble\b")
 _NO_GRANTS = re.compile(
-    r"imputation|\bcp\b|tarif|loyer|\blots?\b|entreprise|\bprix\b|surface|parcelle|plan\s+de\s+financement|charges\b|recettes\b|produits\b|emprunt|chapitre|amortissement|\btaux\s+d|voix\b|\belus\b|\bb\.?p\b|\bcfu\b"
+    r"imputation|\bcp\b|tarif|loyer|\blots?\b|entreprise|\bprix\b|surface|parcelle|plan\s+de\s+financement|charges\b|recettes\b|produits\b|emprunt|chapitre|amortissement|\btaux\s+d|\bcouts?\s+(?:total|global|de\s+l|previsionnel)|voix\b|\belus\b|\bb\.?p\b|\bcfu\b"
 )
 _GRANTS = re.compile(
     r"subvention|\baides?\b|participation|cotisation|fonds\s+de\s+concours|\bsoutien|attribution"
@@ -52,6 +53,10 @@ _ANNOUNCED = re.compile(
 _ASKED = re.compile(
     r"plan\s+de\s+financement|autofinancement|fonds\s+propres|\bdetr\b|\bdsil\b|sollicit\w*\s+(?:une|l'|des|la|aupres)|aupres\s+d"
 )
+# An act's title that asks: "Réfection du toit - Demande de subventions"; the associations' own are "demandes".
+_ASKS = re.compile(
+    r"\bsollicit|\bdemande\s+(?:de|d')\s*(?:subventions?|aides?|financements?|fonds)\b(?!\s*(?:de\b|des\b|du\b|d'|aux?\b|\d{4}|annuelle|exceptionnelle|pour\s+(?:les|l'|le)\b))"
+)
 _FUNDERS = re.compile(
     r"^\W*(?:etat|region|departement|conseil\s+(?:regional|departemental|general)|europe|feder|leader|ademe|agence|reste\s+a\s+charge|commune)\b"
 )
@@ -60,7 +65,7 @@ _PRICED = re.compile(
 )
 _ACCOUNTS = re.compile(
     r"^\W*(?:\d{3,7}\b|article\s+\d|chapitre)|operations?\s+d'ordre|immobilisation|virement\s+de\s+la\s+section|emprunts?\s+et\s+dettes"
-    r"|amortissement|autofinancement|solde\s+d'execution|\bht\b|\bttc\b|^\W*(?:caution|\d+\s+enfants?)\b"
+    r"|restes?\s+a\s+realiser|^\W*couts?\b|^\W*(?:aide|participation)\s+communale|amortissement|autofinancement|solde\s+d'execution|\bht\b|\bttc\b|^\W*(?:caution|\d+\s+enfants?)\b"
 )
 
 
@@ -69,6 +74,7 @@ class _Columns:
     who: int
     amount: int
     why: int | None
+    period: str  # the year in the amount's column title
 
 
 def find(reading: Reading) -> tuple[list[Grant], list[Check]]:
@@ -134,11 +140,14 @@ def _columns(reading: Reading, table: Table, start: int, end: int) -> _Columns |
     amount = amount if amount is not None else _amount_column(head, rows)
     if who is None:
         who = _name_column(rows, amount)
+    elif _worded(rows, who) <= 1 < _worded(rows, who + 1) and who + 1 != amount:
+        who += 1  # the title stands beside its column
     if who is None or amount is None or who == amount or _are_accounts(rows, who, amount):
         return None
     told = [i for i, h in enumerate(head) if _WHY.search(h) and i not in (who, amount)]
     why = max(told, key=lambda i: _letters(rows, i), default=None)  # a column of codes (F, P) tells nothing
-    return _Columns(who, amount, why)
+    period = period_of_column(head[amount]) if amount < len(head) else ""
+    return _Columns(who, amount, why, period)
 
 
 def _is_of_grants(head: list[str], title: str, before: str) -> bool:
@@ -148,9 +157,15 @@ def _is_of_grants(head: list[str], title: str, before: str) -> bool:
     columns = (given and any(_WHO.search(h) for h in head)) or (
         any(_SUM.search(h) for h in sums) and any(_ASSOCIATIONS.search(h) for h in head)
     )
-    asked = _ASKED.search(before[-250:]) or _ASKED.search(title) or _ASKED.search(" | ".join(head))
+    asked = (
+        _ASKED.search(before[-250:])
+        or _ASKED.search(title)
+        or _ASKS.search(title)
+        or _ASKED.search(" | ".join(head))
+    )
     priced = _PRICED.search(title) or _PRICED.search(before[-160:]) or _PRICED.search(" | ".join(head))
-    told = columns or _TITLED.search(title) or _ANNOUNCED.search(before[-350:])
+    said = not _COSTED.search(before[-250:]) and (_TITLED.search(title) or _ANNOUNCED.search(before[-350:]))
+    told = columns or said
     return bool(told) and not asked and not priced
 
 
@@ -205,6 +220,11 @@ def _name_column(rows: list[list[str]], amount: int | None) -> int | None:
     width = max(map(len, rows), default=0)
     best = max((i for i in range(width) if i != amount), key=lambda i: _letters(rows, i), default=None)
     return best if best is not None and _letters(rows, best) > 3 * len(rows) else None
+
+
+def _worded(rows: list[list[str]], column: int) -> int:
+    """How many rows have words in this column."""
+    return sum(len(row) > column and any(c.isalpha() for c in row[column]) for row in rows)
 
 
 def _letters(rows: list[list[str]], column: int) -> int:
@@ -270,6 +290,7 @@ def _row_grant(
         funder="",
         article=reading.label_at(line.start()),
         in_kind=False,
+        period=columns.period,
         span=reading.span(*line.span()),
     )
 
@@ -287,6 +308,7 @@ def _list_rows(reading: Reading) -> list[Grant]:
     return out
 
 
+_COSTED = re.compile(r"\bcout\s+(?:total|global|previsionnel|de\s+l'operation|des\s+travaux)\b")
 _LONGEST_CODE = 2  # "F" and "P" stand for fonctionnement and projet, and tell nothing
 _LINES_BACK = 40  # items of a list under one heading
 
@@ -312,6 +334,8 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
         return None
     unfit = (
         _NO_GRANTS.search(announced[-200:])
+        or _ASKS.search(title)
+        or _COSTED.search(announced[-450:])
         or _PRICED.search(title)
         or _PRICED.search(announced[-120:])
         or _ACCOUNTS.search(plain_who)

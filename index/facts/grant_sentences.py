@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.amounts import Amount, find_amounts, tells_money
+from index.amounts import Amount, Basis, find_amounts, tells_money
 from index.facts import grant_words as words
 from index.facts.finder import Reading, sentences
+from index.facts.grant_terms import is_per_unit, priced
 from index.names import clean_beneficiary
 from index.text import fold, squeeze
 from index.types import Grant, GrantStatus, Nature, SectionKind
@@ -64,7 +65,8 @@ def _continued(reading: Reading, start: int, end: int, last: list[Grant]) -> lis
         return []
     until = start + amounts[0].end
     kind = words.is_in_kind(plain[: amounts[0].end])
-    return [replace(last[-1], amount=amounts[0].euros, in_kind=kind, span=reading.span(start, until))]
+    grant = replace(last[-1], in_kind=kind, span=reading.span(start, until))
+    return [priced(reading, (start, end), amounts[0], grant)]
 
 
 def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> list[Grant]:
@@ -93,10 +95,12 @@ def _is_announced_item(reading: Reading, start: int, plain: str) -> bool:
 
 
 def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:
-    """Amounts that are not a detail in parentheses, nor governed by the noun of a price, nor said twice."""
+    """Amounts that are not a detail in parentheses, nor governed by the noun of a price, nor said twice; a
+    price per unit only where no sum is told."""
     # Gifts bear no tax: beside an amount without "HT" or "TTC", one with it is the cost of what is helped.
-    if any(a.basis is None for a in amounts):
-        amounts = [a for a in amounts if a.basis is None]
+    bases = {a.basis for a in amounts}
+    if len(bases) > 1:
+        amounts = [a for a in amounts if a.basis is (None if None in bases else Basis.TTC)]
     kept: list[Amount] = []
     for amount in amounts:
         inside = plain.count("(", 0, amount.start) > plain.count(")", 0, amount.start)
@@ -110,7 +114,7 @@ def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:
             continue
         if not any(k.euros == amount.euros for k in kept):
             kept.append(amount)
-    return kept
+    return [a for a in kept if not is_per_unit(plain, a)] or kept
 
 
 def _given(
@@ -121,8 +125,11 @@ def _given(
     for i, amount in enumerate(amounts):
         at, until = start + amount.start, start + amount.end
         following = start + amounts[i + 1].start if i + 1 < len(amounts) else end
-        before = words.beneficiary_in(text, plain, start, at) if i == 0 else None
+        clause = _clause_start(plain, start, at) if i == 0 else at
+        before = words.beneficiary_in(text, plain, clause, at)
         who = before or words.beneficiary_in(text, plain, until, min(following, until + 200))
+        if who is None and i == 0:
+            who = before = words.beneficiary_in(text, plain, start, clause)
         if who is None:
             continue
         out.append(_make(reading, who, amount, how, following, start))
@@ -154,7 +161,7 @@ def _make(
     raw = squeeze(text[who[0] : who[1]])
     told_from = _clause_start(reading.plain, start, min(who[0], start + amount.start))
     name = clean_beneficiary(raw)
-    return Grant(
+    grant = Grant(
         beneficiary=name,
         raw_beneficiary=raw,
         amount=amount.euros,
@@ -167,6 +174,7 @@ def _make(
         in_kind=words.is_in_kind(reading.plain[told_from:until]),
         span=reading.span(told_from, until),
     )
+    return priced(reading, (start, following), amount, grant)
 
 
 def _is_council(reading: Reading, name: str) -> bool:
@@ -223,7 +231,7 @@ def _from_others(
     purpose = words.purpose_in(reading.plain, start + amount.end, end, words.FOR)
     council = reading.act.council.value if reading.act.council else ""
     at = (start + amount.start, start + amount.end)
-    return Grant(
+    grant = Grant(
         beneficiary=council,
         raw_beneficiary=council,
         amount=amount.euros,
@@ -236,6 +244,7 @@ def _from_others(
         in_kind=False,
         span=reading.span(_own_start(reading.plain, near, at), near[1]),
     )
+    return priced(reading, sentence, amount, grant)
 
 
 def _own_start(plain: str, near: tuple[int, int], at: tuple[int, int]) -> int:

@@ -12,8 +12,9 @@ NATURES: tuple[tuple[re.Pattern[str], Nature], ...] = tuple(
     (re.compile(pattern), nature)
     for pattern, nature in (
         (r"\bgaranti[er]\w*\s+(?:d'|de\s+l'|l')?emprunts?|\bgarantie\b", Nature.GARANTIE),
-        (r"\bsubventions?\b|\bsubventionn\w+", Nature.SUBVENTION),
-        (r"\bfonds\s+de\s+concours\b|\bparticipations?\b|\bcontributions?\b", Nature.PARTICIPATION),
+        (r"\bsubventions?\b|\bsubventionn(?!able)\w+", Nature.SUBVENTION),
+        (r"\bfonds\s+de\s+concours\b", Nature.FONDS_DE_CONCOURS),
+        (r"\bparticipations?\b|\bcontributions?\b", Nature.PARTICIPATION),
         (r"\bcotisations?\b|\badhesions?\b", Nature.COTISATION),
         (r"\bavances?\s+remboursables?\b|\bprets?\s+(?:d'honneur|sans\s+interet)", Nature.PRET),
         (r"\bdons?\b(?!\s+(?:du\s+sang|d'organes))", Nature.DON),
@@ -36,6 +37,7 @@ ASKING = re.compile(
 # Money that comes from another public purse to the council, told as such.
 GETTING = re.compile(
     r"\b(?:a|ont|avons|nous)\s+(?:ete\s+|est\s+|a\s+ete\s+)?(?:obtenu|recu|percu|accorde|notifi)\w*|\bpercevra\b|\bencaiss\w+"
+    r"|\ba\s+ete\s+retenue?\b[^.;]{0,80}\bsubvention"
     r"|\b(?:subvention|aide|participation|dotation)s?\s+(?:\w+\s+)?(?:accordee|versee|attribuee|obtenue|recue|notifiee)s?\s+par\b"
 )
 # Amounts that are prices, not gifts: the noun that governs them.
@@ -46,7 +48,7 @@ PRICE = re.compile(
 # What money is paid for: a bare "sum" or "amount" told with it is a price.
 COUNTERPART = re.compile(
     r"\b(?:lots?|marches?|accords?-cadres?|devis|offres?|avenants?|prestations?|estimation|ventes?|cessions?|acquisitions?|acquerir"
-    r"|achats?|acheter|vendre|loyers?|bail|baux|honoraires|parcelles?)\b"
+    r"|achats?|acheter|vendre|loyers?|bail|baux|honoraires|parcelles?|cautions?|redevances?|indemnites?)\b"
 )
 
 # "attribuer le chantier à l'entreprise X pour un montant de ...": a price, though it is attributed.
@@ -55,8 +57,8 @@ TRADE = re.compile(
 )
 
 _LEAD = re.compile(
-    r"(?<!jusqu')(?<!jusqu' )(?:\ba\s+la\s+|\ba\s+l'\s?|\baux?\s+|\ba\s+|\ben\s+faveur\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
-    r"|\bau\s+(?:profit|benefice)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'))(?=[\"\w(])"
+    r"(?<!jusqu')(?<!jusqu' )(?:\b(?:en\s+faveur|au\s+(?:profit|benefice))\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
+    r"|\ba\s+la\s+|\ba\s+l'\s?|\baux?\s+|\ba\s+)(?=[\"\w(])"
 )
 _HELPED = re.compile(
     r"\b(?:aider|soutenir|subventionner|soutient|aide|subventionne)\s+(?:la\s+|le\s+|les\s+|l'\s?)(?=[\"\w])"
@@ -68,12 +70,15 @@ _NOT_WHO = re.compile(
     r"(?:hauteur|titre|organis|compter|verser|signer|realis|l?'?occasion|l?'?unanimite|vue\b|budget|raison|maxim|minim|chapitre|article"
     r"|compte\b|present|issue|cet\b|cette|ce\b|signature|operation|fin\b|sein|moins|plus|cours|financement|fonctionnement|investissement"
     r"|monsieur|madame|m\.|mme|le\b|la\b|les\b|son\b|sa\b|ses\b|leur|titre|parti[er]|soutenir|couvrir|prorata|regard|moment|jour|total|montant|taux|motif"
+    r"|developpement|creation|acquisition|realisation|rehabilitation|renovation|construction|amenagement|entretien|maintien|travaux|tranche|charge\b|aor\b|act\b|det\b|dce\b|pose\b|vente\b|achat"
     r"|attribu|accord|octro|allou|consent|m'|mettre|prendre|inscrire|imputer|prelever|hui|savoir|lieu|nom\b|nouveau|terme|dossier|droit|laquelle|lequel|concurrence|double|projet\b|mois|an\b|solde"
     r"|membres\b|assemblee\b|conseil\s+(?:municipal|communautaire|d'administration)|complet|versement|materiel|benefice\s+de|personnel\b|agents?\b|elus?\b"
     r"|\d)"
 )
 _END = re.compile(
-    r"[,;:\t(]|\.(?:\s|$)|\bune?\s+(?:subvention|aide|participation|montant|don|concours|fonds|somme|cotisation|dotation|avance)|\bla\s+(?:subvention|somme)"
+    r"[,;:\t(]|\.(?:\s|$)|\bune?\s+(?:subvention|aide|participation|contribution|bourse|montant|don|concours|fonds|somme|cotisation|dotation|avance)"
+    r"|\bla\s+(?:subvention|somme|participation|contribution|cotisation|dotation)|\b(?:a|ont)\s+ete\b|\breste(?:nt)?\b"
+    r"|(?<=\bcommune)\s+(?!d|nouvelle\b|associee\b)"
     r"|\bd'un\s+montant|\bpour\b|\bau\s+titre|\bafin\b|\bdans\s+le\s+cadre|\ben\s+vue|\bsous\b|\bselon|\bsoit\b|\bd'une\s+(?:subvention|aide|participation)"
     r"|\bdomicili|\brepresent|\bsise?\b|\bqui\b|\bdont\b|\bde\s+\d|\ba\s+hauteur|\bvisant|\bpermettant|\bdestine|\blors\b|\bcomme\b|\best\b|\bau\s+budget|\ben\s+\d{4}"
     r"|\bporteu|\btitulaire|\s-\s|\bpar\s+(?:la|le)\b|\bun\s+montant|\bles\s+(?:subventions|montants)|\bcorrespond|\bet\s+de\s+\d|\n[ \t]*\n"
@@ -111,11 +116,32 @@ def beneficiary_in(text: str, plain: str, start: int, end: int) -> tuple[int, in
         for match in lead.finditer(plain, start, end):
             at = match.end()
             until = _phrase_end(plain, at, end)
-            inside = _in_a_name(text, start, match.start())
+            inside = _in_a_name(text, start, match.start()) or _governed(text, plain, start, match)
             if not inside and not _NOT_WHO.match(plain, at) and _names_someone(text[at:until]):
                 acronym = _ACRONYM.match(text, until, end)
                 return at, acronym.end() if acronym else until
     return None
+
+
+# Behind these, "à" is of the word before: "visant à la pose de clôtures", "nécessaire au club".
+_GOVERNS = re.compile(
+    r"\b(?:visant|tendant|consistant|correspondant|relati(?:f|ve|fs|ves)|necessaires?|egale?s?|s'elevant|s'eleve|destine\w*|due?s?|liee?s?|applicables?|situee?s?|grace|suite|quant|conformement)\s+$"
+)
+
+
+_OF_THE_COUNCIL = re.compile(
+    r"(?:(?<=\baide )|(?<=\btotale )|(?<=\bparticipation )|(?<=\bsubvention ))d(?:e\s+la|es|e)\s+(?:commune|ville|communaute|departement|region)\b"
+    r"|de\s+la\s+(?:commune|ville)\b(?!\s+d|\s+nouvelle)"
+)
+
+
+def _governed(text: str, plain: str, start: int, lead: re.Match[str]) -> bool:
+    """Is the "à" of another word, or the verb "a"; or is it what the council gives ("l'aide de la commune")?
+    Capitals may lack the accent."""
+    verb = lead[0].strip() == "a" and text[lead.start()] == "a"
+    if _OF_THE_COUNCIL.match(plain, lead.start()):
+        return True
+    return verb or _GOVERNS.search(plain, max(start, lead.start() - 30), lead.start()) is not None
 
 
 _GIVERS = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.facts import grant_rows, grant_sentences, votes
 from index.facts.finder import Example, Finder, Reading
+from index.facts.grant_terms import with_terms
 from index.names import same_name
 from index.types import Check, Fact, Grant, GrantStatus, Outcome, SectionKind, Vote
 
@@ -16,8 +17,8 @@ _RANK = (GrantStatus.AWARDED, GrantStatus.PROPOSED, GrantStatus.REQUESTED, Grant
 def find(reading: Reading) -> tuple[Fact, ...]:
     """The act's grants in the order of the text, then the checks of its printed totals."""
     rows, checks = grant_rows.find(reading)
-    grants = _once(rows, grant_sentences.find(reading))
-    return (*sorted(_decided(reading, grants), key=lambda g: (g.span.page, g.span.start)), *checks)
+    grants = with_terms(reading, _decided(reading, _once(rows, grant_sentences.find(reading))))
+    return (*sorted(grants, key=lambda g: (g.span.page, g.span.start)), *checks)
 
 
 def _once(rows: list[Grant], told: list[Grant]) -> list[Grant]:
@@ -34,7 +35,8 @@ def _once(rows: list[Grant], told: list[Grant]) -> list[Grant]:
 
 
 def _same(a: Grant, b: Grant) -> bool:
-    return a.amount == b.amount and (same_name(a.beneficiary, b.beneficiary) or not a.beneficiary)
+    same_sum = a.amount == b.amount and (a.amount is not None or a.unit_price == b.unit_price)
+    return same_sum and (same_name(a.beneficiary, b.beneficiary) or not a.beneficiary)
 
 
 def _decided(reading: Reading, grants: Iterable[Grant]) -> list[Grant]:
@@ -70,8 +72,14 @@ def show(fact: Fact) -> str:
     if isinstance(fact, Check):
         return f"{fact.kind} {'holds' if fact.holds else 'fails'}"
     assert isinstance(fact, Grant)
-    funder = f" of {fact.funder}" if fact.funder else ""
-    return f"{fact.beneficiary} {fact.amount} {fact.nature.value} {fact.status.value}{funder}"
+    amount = "-" if fact.amount is None else str(fact.amount)
+    told = [f"{fact.beneficiary} {amount} {fact.nature.value} {fact.status.value}"]
+    told += [f"of {fact.funder}"] * bool(fact.funder)
+    told += [words for words, holds in (("in kind", fact.in_kind), ("max", fact.maximum)) if holds]
+    if fact.unit_price is not None:
+        told.append(f"{fact.count or '?'} x {fact.unit_price}/{fact.unit}")
+    terms = (fact.basis, fact.period, fact.instalments, fact.condition)
+    return ", ".join([" ".join(told), *filter(None, terms)])
 
 
 FINDER = Finder(
@@ -115,15 +123,15 @@ FINDER = Finder(
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer une subvention à l'association « Les Pas Perdus », pour un montant de 1 340 € maximum.\nAdopté à l'unanimité",
-            ("Les Pas Perdus 1340 subvention awarded",),
+            ("Les Pas Perdus 1340 subvention awarded max",),
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'accorder à la SARL « Moulin Neuf » une aide de 8 000 € maximum, représentant 10 % des dépenses éligibles.\nAdopté à l'unanimité",
-            ("Moulin Neuf 8000 aide awarded",),
+            ("Moulin Neuf 8000 aide awarded max",),
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer à l'association Arc une subvention en numéraire de 900 € ; une subvention en nature (prêt de la salle) estimée à 250 €.\nAdopté à l'unanimité",
-            ("Arc 900 subvention awarded", "Arc 250 subvention awarded"),
+            ("Arc 900 subvention awarded", "Arc 250 subvention awarded in kind"),
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'accorder à la commune de Brive-les-Eaux une aide de 10 % sur 40 000,00 € HT, 48 000,00 € TTC, soit l'octroi d'une subvention de 4 000,00 €.\nAdopté à l'unanimité",
@@ -131,7 +139,7 @@ FINDER = Finder(
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : DE VERSER la somme maximum de : 750€ pour le tournoi au Club d'échecs.\nAdopté à l'unanimité",
-            ("Club d'échecs 750 autre awarded",),
+            ("Club d'échecs 750 autre awarded max",),
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer à l'office de tourisme une subvention de 12.000€ (imputation 65_6574_301).\nAdopté à l'unanimité",
@@ -139,7 +147,7 @@ FINDER = Finder(
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au collège Jean Vilar une subvention de 180 € (30 € par élève) pour un voyage.\nAdopté à l'unanimité",
-            ("Collège Jean Vilar 180 subvention awarded",),
+            ("Collège Jean Vilar 180 subvention awarded ? x 30/élève",),
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'autoriser le versement d'une subvention exceptionnelle au comité des fêtes de Brive pour un montant de 700 €.\nAdopté à l'unanimité",
@@ -159,7 +167,7 @@ FINDER = Finder(
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'autoriser le maire à solliciter une subvention de 148 000 € HT au titre de la DETR.\nAdopté à l'unanimité",
-            (" 148000 subvention requested of DETR",),
+            (" 148000 subvention requested of DETR, HT",),
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : de charger le maire de demander à l'État, au titre de la DETR, une subvention de 15 000 €.\nAdopté à l'unanimité",
@@ -179,6 +187,52 @@ FINDER = Finder(
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer le lot 2 à la société Mur pour un montant de 295 000 € HT (deux cent quatre vingt quinze mille euros hors taxe).\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au collège Jean Vilar une participation de 30 € par élève pour 24 élèves, au titre de l'année 2022.\nAdopté à l'unanimité",
+            ("Collège Jean Vilar 720 participation awarded 24 x 30/élève, 2022",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de fixer à 350 € par élève accueilli la participation à verser à la commune de Brive.\nAdopté à l'unanimité",
+            ("Commune de Brive - participation awarded ? x 350/élève",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au Foyer rural une aide de 5 € par jour et par enfant, pour 24 enfants.\nAdopté à l'unanimité",
+            ("Foyer rural - aide awarded ? x 5/jour et par enfant",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer à la commune de Brive un fonds de concours de 9 000 € HT, dans la limite de 50 % du coût.\nAdopté à l'unanimité",
+            ("Commune de Brive 9000 fonds de concours awarded, HT",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au Ski-club une subvention de 2 000 € pour la saison 2021/2022, versée en deux fois : 70 % à la signature, le solde sur présentation du bilan.\nAdopté à l'unanimité",
+            (
+                "Ski-club 2000 subvention awarded, 2021-2022, versée en deux fois : 70 % à la signature, le solde sur présentation du bilan",
+            ),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au Ski-club une subvention de 2 000 €.\nArticle 2 : cette subvention sera versée sous réserve de la signature de la convention.\nAdopté à l'unanimité",
+            ("Ski-club 2000 subvention awarded, sous réserve de la signature de la convention",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au Ski-club une subvention de 2 000 €.\nArticle 2 : de signer le bail, sous réserve de l'accord du notaire.\nAdopté à l'unanimité",
+            ("Ski-club 2000 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'approuver le budget de la commune par nature et le versement d'une subvention de 5 000 € au CCAS.\nAdopté à l'unanimité",
+            ("CCAS 5000 subvention awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'aider les agriculteurs : le syndicat a repris la compétence et verse la cotisation de 1,61 € par habitant.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de participer à l'acquisition d'équipements nécessaires au développement de l'activité pour 12 570 € HT, soit l'octroi d'une subvention de 1 257 €.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de signer la convention visant à la pose de clôtures, pour un montant de 262 €.\nAdopté à l'unanimité",
             (),
         ),
     ),

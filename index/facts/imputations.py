@@ -3,51 +3,93 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from index.amounts import find_amounts
-from index.facts.finder import Example, Finder, Reading
+from index.facts.budget_codes import Codes, codes_told, collide, meaning_of, merged
+from index.facts.finder import Example, Finder, Reading, sentences
+from index.facts.imputation_rows import Line, row_lines
 from index.text import squeeze
 from index.types import BudgetLine, Fact, SectionKind
 
-# "6568//930202": nature // function. "65_6574_301": chapter, nature, function.
+# "6568//930202": nature // function. "65_6574_301" or "imputation : 65/6574/301": chapter, nature, function.
 _CODED = re.compile(
     r"(?:(?P<operation>\b[A-Z]{1,4}\d{1,4}[-–][A-Z0-9]{2,10}\b)\s+)?(?<![\w/])(?:(?P<nature>\d{3,6})\s?//\s?(?P<function>[\d.]{2,8})"
-    r"|(?P<chapter>\d{2,3})_(?P<nature2>\d{3,6})_(?P<function2>\d{2,5}))(?![\w/])"
+    r"|(?P<chapter>\d{2,3})_(?P<nature2>\d{3,6})_(?P<function2>\d{2,5})"
+    r"|[Ii]mputations?(?:\s+budgétaires?)?\s*:?\s*(?:(?P<chapter3>\d{2,3})\s?[/.-]\s?)?(?P<nature3>\d{3,6})"
+    r"(?:\s?[/.-]\s?(?P<function3>\d{2,6}))?)"
+    r"(?![\w/])"
 )
-# "sur la ligne 2375, nature 6574, chapitre 928", "à l'article 6574 du budget", "chapitre 65, article 6574".
-_WORD = r"(?:ligne|nature|fonction|chapitre|article|compte|imputation|sous-fonction|operation)"
-_TOLD = re.compile(
-    rf"(?:preleve\w*|impute\w*|inscri\w*|prevu\w*|ouvert\w*|credits?|depenses?|budget|imputation)\b[^.;]{{0,160}}?"
-    rf"(?P<codes>\b{_WORD}\s*(?:n\s?°\s*)?\d{{2,8}}\b(?:[\s,;/:()-]*(?:et\s+)?(?:a\s+l'|au\s+|de\s+la\s+|du\s+)?{_WORD}\s*(?:n\s?°\s*)?\d{{2,8}}\b){{0,4}})"
+# What says that codes are a budget's. Two codes in one breath need no such word.
+_BUDGET = re.compile(
+    r"\b(?:prele[vt]|imput|inscri|prevu|ouvert|regle|mandat|credit|depense|recette|budget|virement|somme)"
 )
-_CODE = re.compile(rf"\b(?P<word>{_WORD})\s*(?:n\s?°\s*)?(?P<code>\d{{2,8}})\b")
+_LINK = re.compile(
+    r"[\s,;/:()–-]*(?:\b(?:et|a|au|aux|de|du|des|sur|la|le|en|dans|section)\b[\s,–-]*|\b(?:a\s)?l'|\bd'|\bfonctionnement\b[\s,–-]*|\binvestissement\b[\s,–-]*)*"
+)
+_SPENT = re.compile(r"\b(?:depense|somme|montant|subvention|imput|prele[vt])")
 _COLUMNS = (
     ("credit", re.compile(r"\bcp\b|credits?\b|vote\b")),
     ("available", re.compile(r"disponible")),
     ("spent", re.compile(r"proposition|depense|engage|affect")),
     ("balance", re.compile(r"solde|reste")),
 )
+_Told = tuple[tuple[str, ...], frozenset[Decimal]]  # a line's codes and its sums
 _READ = (SectionKind.ARTICLE, SectionKind.EXPOSE, SectionKind.VOTE, SectionKind.REPORT)
 
 
 def find(reading: Reading) -> tuple[Fact, ...]:
-    """The act's imputations; a line that the report told before the decision is kept once, the fuller one."""
-    lines = [line for start, end in reading.ranges(*_READ) for line in _found(reading, start, end)]
-    kept: dict[tuple[str, str, str], BudgetLine] = {}
-    for line in lines:
-        key = (line.operation, line.nature, line.function)
-        if key not in kept or (kept[key].credit is None and line.credit is not None):
-            kept[key] = line
-    return tuple(kept.values())
+    """The act's imputations, each once: not the one that says no more than another of them."""
+    found: dict[_Told, BudgetLine] = {}
+    for start, end in reading.ranges(*_READ):
+        for line in _found(reading, start, end):
+            codes = (line.operation, line.chapter, line.nature, line.function)
+            sums = frozenset(sum_ for sum_ in (line.credit, line.spent, line.balance) if sum_)
+            found.setdefault((codes, sums), line)
+    return tuple(line for told, line in found.items() if not any(_says_more(more, told) for more in found))
 
 
-def _found(reading: Reading, start: int, end: int) -> list[BudgetLine]:
+def _says_more(one: _Told, other: _Told) -> bool:
+    """All that the other tells, a sum under whichever name, and something beside."""
+    (codes, sums), (less, fewer) = one, other
+    return one != other and fewer <= sums and all(b in ("", a) for a, b in zip(codes, less, strict=True))
+
+
+def _found(reading: Reading, start: int, end: int) -> Iterator[BudgetLine]:
     text = reading.text.text
     # No code is without one of these signs, and few texts have one.
-    printed = any(text.find(sign, start, end) >= 0 for sign in ("//", "_"))
-    coded = [_coded(reading, m, end) for m in _CODED.finditer(text, start, end)] if printed else []
-    return coded or [_told(reading, m) for m in _TOLD.finditer(reading.plain, start, end)]
+    if any(text.find(sign, start, end) >= 0 for sign in ("//", "_", "mputation")):
+        yield from (_coded(reading, match, end) for match in _CODED.finditer(text, start, end))
+    yield from (_of_row(reading, row) for row in row_lines(reading, start, end))
+    yield from _told(reading, start, end)
+
+
+def _line(
+    reading: Reading, codes: Codes, end: int, label: str, sums: Mapping[str, Decimal | None]
+) -> BudgetLine:
+    meaning = meaning_of(codes, reading)
+    return BudgetLine(
+        operation=codes.operation,
+        nature=codes.nature,
+        function=codes.function,
+        chapter=codes.chapter,
+        section=meaning.section,
+        label=squeeze(label).strip(" -–:,|"),
+        nomenclature=meaning.nomenclature,
+        nature_label=meaning.nature,
+        function_label=meaning.function,
+        chapter_label=meaning.chapter,
+        credit=sums.get("credit"),
+        spent=sums.get("spent"),
+        balance=sums.get("balance"),
+        span=reading.span(codes.start, end),
+    )
+
+
+def _of_row(reading: Reading, row: Line) -> BudgetLine:
+    return _line(reading, row.codes, row.end, row.label, row.sums)
 
 
 def _coded(reading: Reading, match: re.Match[str], end: int) -> BudgetLine:
@@ -59,18 +101,15 @@ def _coded(reading: Reading, match: re.Match[str], end: int) -> BudgetLine:
     label = behind[: amounts[0][0]] if amounts else ""
     until = match.end() + (amounts[-1][1] if amounts else len(label))
     columns = _column_names(reading.plain[max(0, match.start() - 200) : match.start()], len(amounts))
-    values = dict(zip(columns, (a[2] for a in amounts), strict=False))
-    return BudgetLine(
+    codes = Codes(
+        start=match.start(),
+        end=match.end(),
         operation=match["operation"] or "",
-        nature=match["nature"] or match["nature2"],
-        function=match["function"] or match["function2"],
-        chapter=match["chapter"] or "",
-        label=squeeze(label).strip(" -–:|"),
-        credit=values.get("credit"),
-        spent=values.get("spent"),
-        balance=values.get("balance"),
-        span=reading.span(match.start(), until),
+        chapter=match["chapter"] or match["chapter3"] or "",
+        nature=match["nature"] or match["nature2"] or match["nature3"],
+        function=match["function"] or match["function2"] or match["function3"] or "",
     )
+    return _line(reading, codes, until, label, dict(zip(columns, (a[2] for a in amounts), strict=False)))
 
 
 def _row_amounts(behind: str) -> list[tuple[int, int, Decimal]]:
@@ -93,19 +132,46 @@ def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
     return max(pattern.finditer(words), key=lambda m: m.start(), default=None)
 
 
-def _told(reading: Reading, match: re.Match[str]) -> BudgetLine:
-    codes = {m["word"]: m["code"] for m in _CODE.finditer(match["codes"])}
-    return BudgetLine(
-        operation=codes.get("ligne", codes.get("operation", "")),
-        nature=codes.get("nature", codes.get("article", codes.get("compte", codes.get("imputation", "")))),
-        function=codes.get("fonction", codes.get("sous-fonction", "")),
-        chapter=codes.get("chapitre", ""),
-        label="",
-        credit=None,
-        spent=None,
-        balance=None,
-        span=reading.span(*match.span()),
-    )
+def _told(reading: Reading, start: int, end: int) -> Iterator[BudgetLine]:
+    """The codes of sentences: those that stand in one breath are one line's."""
+    told = [codes for codes in codes_told(reading.plain, start, end) if not _in_row(reading, codes)]
+    lines = _joined(reading.plain, told)
+    for first, last in sentences(reading.plain, start, end) if lines else ():
+        mine = [codes for codes in lines if first <= codes.start < last]
+        sums = _sums(reading, first, last) if len(mine) == 1 else {}
+        for codes in mine:
+            budget = _BUDGET.search(reading.plain, first, codes.end)
+            if codes.count > 1 or budget:
+                begin = min(codes.start, budget.start()) if budget else codes.start
+                line = _line(reading, codes, codes.end, "", sums)
+                yield replace(line, span=reading.span(begin, codes.end))
+
+
+def _in_row(reading: Reading, codes: Codes) -> bool:
+    """In a table's row, which ``row_lines`` reads."""
+    text = reading.text.text
+    end = text.find("\n", codes.end)
+    return "\t" in text[text.rfind("\n", 0, codes.start) + 1 : end if end >= 0 else len(text)]
+
+
+def _joined(plain: str, told: list[Codes]) -> list[Codes]:
+    """Codes that only small words part are one line's, until a slot is told again."""
+    out: list[Codes] = []
+    for codes in told:
+        before = out[-1] if out else None
+        if before and _LINK.fullmatch(plain, before.end, codes.start) and not collide(before, codes):
+            out[-1] = merged(before, codes)
+        else:
+            out.append(codes)
+    return out
+
+
+def _sums(reading: Reading, start: int, end: int) -> Mapping[str, Decimal]:
+    """The sentence's only sum: spent, or a credit where only credits are told."""
+    sums = {amount.euros for amount in find_amounts(reading.text.text[start:end])}
+    if len(sums) != 1:
+        return {}
+    return {"spent" if _SPENT.search(reading.plain, start, end) else "credit": sums.pop()}
 
 
 def show(fact: Fact) -> str:
@@ -129,13 +195,48 @@ FINDER = Finder(
             ("2375/928/6574/  None None None",),
         ),
         Example(
+            "Décide :\nArticle 1 : Les crédits seront prélevés sur la ligne de crédits 2390 (chap. 929, nature 6574).",
+            ("2390/929/6574/  None None None",),
+        ),
+        Example(
             "Décide :\nArticle 1 : la somme de 12.000€ (imputation 65_6574_301).",
             ("/65/6574/301  None None None",),
         ),
+        Example(
+            "Décide :\nArticle 1 : la dépense sera payée (imputation : 65/6574/33).",
+            ("/65/6574/33  None None None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : la dépense est prélevée au chapitre 11, imputation 6281.",
+            ("/11/6281/  None None None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : la dépense sera payée (imputation budgétaire: 6574/33).",
+            ("//6574/33  None None None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : Le coût est inscrit au budget (nature/fonction 6042/92421).",
+            ("//6042/92421  None None None",),
+        ),
         Example("Décide :\nArticle 1 : D'acheter 12 lots au chapitre voisin.", ()),
+        Example("Décide :\nArticle 1 : Les dépenses prévues à l'article 13 du règlement.", ()),
+        Example("Décide :\nArticle 1 : La recette est celle de l'article 6574 du code.", ()),
         Example(
             "Décide :\nArticle 1 : La dépense est inscrite au chapitre 65, article 65748 du budget.",
             ("/65/65748/  None None None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : D'imputer la dépense de 1 200 € au chapitre 011 et à l'article 6156.",
+            ("/011/6156/  None 1200 None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : Le virement du compte 2158 au compte 2051.",
+            ("//2158/  None None None", "//2051/  None None None"),
+        ),
+        Example(
+            "Décide :\nArticle 1 : la décision modificative :\nChapitre\tArticle\tLibellé\tMontant\n"
+            "011\t6156\tMaintenance\t+ 800 €\n022\t022\tDépenses imprévues\t- 800 €\n",
+            ("/011/6156/ Maintenance 800 None None", "/022/022/ Dépenses imprévues -800 None None"),
         ),
     ),
 )

@@ -56,7 +56,8 @@ def _of_section(reading: Reading, start: int, end: int, headers: Sequence[_Title
     at = 0
     for a, b in _sentences(words):
         until = bisect_left(figures, b, at, key=lambda figure: figure.start)
-        yield from _of_sentence(reading, start, (a, b), figures[at:until], headers)
+        if at < until:
+            yield from _of_sentence(reading, start, (a, b), figures[at:until], headers)
         at = until
 
 

@@ -10,8 +10,11 @@ from index.text import squeeze
 from index.types import Fact, Opinion
 
 _COMMISSION = re.compile(
-    r"(?P<name>(?:\d{1,2}\s?(?:ere|re|eme|e|°)\s+)?commission\b(?!\s+permanente)[^.;\n]{0,10}?(?:[^.;]{0,120}?))"
-    r"(?=,?\s+(?:a\s+(?:emis|rendu|donne)|emet|rendu|donne|reunie|en\s+date|lors|du\s+\d|s'est|qui)|\s*:|,)"
+    r"(?P<name>(?:\d{1,2}\s?(?:ere|re|eme|e|°)\s+)?(?:commission\b(?!\s+permanente)|comite\s+(?:technique|social)\b)[^.;]{0,120}?)"
+    r"(?=,?\s+(?:a\s+(?:emis|rendu|donne)|emet|rendu|donne|reunie?s?\b|en\s+date|lors|du\s+\d|s'est|qui)|\s*[:;.]|,|\s*$)"
+)
+_NOT_YET = re.compile(
+    r"\b(?:sous\s+reserve\s+d|dans\s+l'attente\s+d|solliciter?\s|demander\s)\w*\W{0,2}(?:l'|un\s|cet\s)?$"
 )
 _OPINION = re.compile(r"\bavis\s+(?P<against>de)?(?:-\s*)?favorable\b|\bavis\s+(?P<bad>defavorable)\b")
 
@@ -23,9 +26,9 @@ def find(reading: Reading) -> tuple[Fact, ...]:
     for start, end in sentences(reading.plain, reading.act.start, reading.act.end):
         said = _OPINION.search(reading.plain, start, end)
         commission = _COMMISSION.search(reading.plain, start, end) if said else None
-        if not said or not commission:
+        if not said or not commission or _NOT_YET.search(reading.plain, start, said.start()):
             continue
-        dates = find_dates(reading.text.text[start:end])
+        dates = find_dates(reading.text.text[commission.start() : end])  # a date before is another text's
         name = squeeze(reading.text.text[commission.start("name") : commission.end("name")])
         opinion = Opinion(
             commission=name.strip(" ,-–"),
@@ -63,5 +66,17 @@ FINDER = Finder(
             ("commission « Culture »: favourable 2023-02-27",),
         ),
         Example("La commission permanente donne un avis favorable.", ()),
+        Example(
+            "Vu l'avis favorable de la commission des finances ;", ("commission des finances: favourable",)
+        ),
+        Example(
+            "Vu l'avis défavorable du Comité Social Territorial du 3 mars 2023,",
+            ("Comité Social Territorial: unfavourable 2023-03-03",),
+        ),
+        Example(
+            "Vu la loi du 26 janvier 1984, et l'avis favorable du comité technique,",
+            ("comité technique: favourable",),
+        ),
+        Example("Le poste est créé sous réserve de l'avis favorable du comité technique.", ()),
     ),
 )

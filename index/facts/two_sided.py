@@ -1,53 +1,41 @@
-"""Two-sided budgets: charges on the left, recettes on the right, proved by their own arithmetic."""
+"""Two-sided budgets: charges and recettes side by side, proved by their own arithmetic."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain, combinations, islice
 
-from index.amounts import find_amounts, format_euros, parse_amount
+from index.amounts import find_amounts, format_euros
 from index.facts.finder import Example, Finder, Reading
-from index.text import flat, squeeze
+from index.facts.side_columns import HEAD, SIDE, Cell, Sides, side_cells, tells_figures
+from index.text import squeeze
 from index.types import BudgetEntry, Check, Fact, Side
 
-_LEFT = r"(?:charges|depenses|emplois)"
-_RIGHT = r"(?:recettes|produits|ressources)"
-_HEAD = re.compile(
-    rf"^[ \t]*{_LEFT}\b(?P<between>[^\n]{{0,60}}?)[ \t]+{_RIGHT}\b[^\n]{{0,40}}$", re.MULTILINE
-)
-_TOTAL = re.compile(rf"(?:sous[- ]?)?total\b|{_LEFT}\s*$|{_RIGHT}\s*$|total\s+(?:general|des)\b")
+_SIDES = re.compile(rf"(?i)(?:des\s+)?{SIDE}")  # what tells one side's total from the other's
 _FEW = 3  # lines of one cell that may stand on the right
 _TRIES = 3000  # ways of placing them that are tried
 _PATIENCE = 3  # lines without an amount after which the table has ended
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A labelled amount of one line: ``side`` is None where the line does not tell its column."""
-
-    label: str
-    amount: Decimal
-    start: int
-    end: int
-    side: Side | None
 
 
 def find(reading: Reading) -> tuple[Fact, ...]:
     """The entries of each two-sided table with their level, then the checks of its sums."""
     facts: list[Fact] = []
     done = reading.act.start
-    for head in _HEAD.finditer(reading.plain, reading.act.start, reading.act.end):
-        if head.start() < done:
+    for head in HEAD.finditer(reading.plain, reading.act.start, reading.act.end):
+        if head.start() < done or tells_figures(head[0]):
             continue
-        cells, done = _cells(reading, head.start())
+        table = side_cells(reading, head.start()) if "\t" in head[0] else Sides((), 0)
+        if not table.cells:
+            table = _line_by_line(reading, head.start())
+        done = max(table.end, head.end())
         title = _title(reading, head.start())
         entries: list[BudgetEntry] = []
-        for side, column in _columns(cells).items():
+        for side, column in _columns(table.cells).items():
             entries += _levelled(reading, title, side, column)
         if len(entries) >= 4 and {e.side for e in entries} == set(Side):
-            facts += [*entries, *_checks(entries)]
+            facts += [*entries, *_checks(entries, table)]
     return tuple(facts)
 
 
@@ -57,11 +45,11 @@ def _title(reading: Reading, head: int) -> str:
     return squeeze(re.split(r"[\n\f]", above)[-1])
 
 
-def _cells(reading: Reading, start: int) -> tuple[list[_Cell], int]:
-    """The labelled amounts from the head on, and where the table ends."""
-    cells: list[_Cell] = []
+def _line_by_line(reading: Reading, start: int) -> Sides:
+    """The labelled amounts of the lines from the head on."""
+    cells: list[Cell] = []
     patience, at = _PATIENCE, start
-    for line in re.compile(r"[^\n\f]+").finditer(reading.text.text, start, reading.act.end):
+    for line in reading.lines(start, reading.act.end):
         found = _line_cells(reading, line.start(), line.end())
         if found:
             cells += found
@@ -70,18 +58,13 @@ def _cells(reading: Reading, start: int) -> tuple[list[_Cell], int]:
             patience -= 1
         if patience < 0:
             break
-    return cells, max(at, start + 1)
+    return Sides(tuple(cells), at)
 
 
-def _line_cells(reading: Reading, start: int, end: int) -> list[_Cell]:
-    words = reading.text.text[start:end]
-    if "\t" in words:
-        cells = _row_cells(words, start)
-        if cells is not None:
-            return cells
-        words = words.replace("\t", " ")  # the columns were not told apart: read it as a line
+def _line_cells(reading: Reading, start: int, end: int) -> list[Cell]:
+    words = reading.text.text[start:end].replace("\t", " ")
     found = [
-        _Cell(squeeze(label).strip(" :.-–•"), a.euros, start + at, start + a.end, None)
+        Cell(squeeze(label).strip(" :.-–•"), a.euros, start + at, start + a.end, None)
         for a in find_amounts(words, bare=True)
         for at, label in [_label_before(words, a.start)]
         if a.marked or re.search(r"[.,]\d\d$", a.raw)
@@ -89,7 +72,7 @@ def _line_cells(reading: Reading, start: int, end: int) -> list[_Cell]:
     cells = [c for c in found if re.search(r"[^\W\d]", c.label)]
     if len(cells) == 2:
         sides = (Side.CHARGES, Side.RECETTES)
-        return [_Cell(c.label, c.amount, c.start, c.end, s) for c, s in zip(cells, sides, strict=True)]
+        return [Cell(c.label, c.amount, c.start, c.end, s) for c, s in zip(cells, sides, strict=True)]
     return cells if len(cells) == 1 and len(cells[0].label) <= 80 else []
 
 
@@ -102,28 +85,7 @@ def _label_before(words: str, amount_start: int) -> tuple[int, str]:
     return at, label
 
 
-def _row_cells(words: str, start: int) -> list[_Cell] | None:
-    """A table row's cells: the side is where in the row the label stands. None where a cell holds both
-    an amount and a label: it is no row of cells then."""
-    parts = words.split("\t")
-    offsets = [start + sum(len(p) + 1 for p in parts[:i]) for i in range(len(parts))]
-    out: list[_Cell] = []
-    label: tuple[int, str] | None = None
-    for i, part in enumerate(parts):
-        amount = parse_amount(part)
-        if amount is None and find_amounts(part, bare=True) and re.search(r"[^\W\d_]{3}", part):
-            return None
-        if amount is not None and label is not None:
-            side = Side.CHARGES if label[0] < len(parts) / 2 else Side.RECETTES
-            end = offsets[i] + len(part)
-            out.append(_Cell(squeeze(label[1]), amount, offsets[label[0]], end, side))
-            label = None
-        elif re.search(r"[^\W\d]", part):
-            label = (i, part)
-    return out
-
-
-def _columns(cells: list[_Cell]) -> dict[Side, list[_Cell]]:
+def _columns(cells: Sequence[Cell]) -> dict[Side, list[Cell]]:
     """Cells to their side. Lines of one cell go where the sums come out: to the left if they do, else a few
     of them to the right; where no way comes out, to the left."""
     alone = [i for i, c in enumerate(cells) if c.side is None]
@@ -135,18 +97,14 @@ def _columns(cells: list[_Cell]) -> dict[Side, list[_Cell]]:
     return _with_right(cells, frozenset())
 
 
-def _with_right(cells: list[_Cell], right: frozenset[int]) -> dict[Side, list[_Cell]]:
-    columns: dict[Side, list[_Cell]] = {side: [] for side in Side}
+def _with_right(cells: Sequence[Cell], right: frozenset[int]) -> dict[Side, list[Cell]]:
+    columns: dict[Side, list[Cell]] = {side: [] for side in Side}
     for i, cell in enumerate(cells):
         columns[cell.side or (Side.RECETTES if i in right else Side.CHARGES)].append(cell)
     return columns
 
 
-def _is_total(cell: _Cell) -> bool:
-    return bool(_TOTAL.match(flat(cell.label)))
-
-
-def _levels(column: list[_Cell]) -> list[int] | None:
+def _levels(column: list[Cell]) -> list[int] | None:
     """The level of each cell, if categories and lines add up to the side's printed total; else None.
 
     The total stands first or last in its column. A category stands before the lines that it is the sum of;
@@ -154,10 +112,10 @@ def _levels(column: list[_Cell]) -> list[int] | None:
     """
     if len(column) < 2:
         return None
-    if _is_total(column[0]):
+    if column[0].is_total:
         inner = _split([c.amount for c in column[1:]], column[0].amount)
         return [0, *inner] if inner is not None else None
-    if _is_total(column[-1]):
+    if column[-1].is_total:
         inner = _split([c.amount for c in column[:-1]], column[-1].amount)
         return [*inner, 0] if inner is not None else None
     return None
@@ -182,9 +140,9 @@ def _split(amounts: list[Decimal], total: Decimal) -> list[int] | None:
     return [1, *rest] if rest is not None else None
 
 
-def _levelled(reading: Reading, title: str, side: Side, column: list[_Cell]) -> list[BudgetEntry]:
+def _levelled(reading: Reading, title: str, side: Side, column: list[Cell]) -> list[BudgetEntry]:
     """Where the sums do not come out, every entry but a total is a line of level 1, and the check tells."""
-    levels = _levels(column) or [0 if _is_total(c) else 1 for c in column]
+    levels = _levels(column) or [0 if c.is_total else 1 for c in column]
     out, category = [], ""
     for cell, level in zip(column, levels, strict=True):
         category = cell.label if level == 1 else category if level == 2 else ""
@@ -194,7 +152,7 @@ def _levelled(reading: Reading, title: str, side: Side, column: list[_Cell]) -> 
     return out
 
 
-def _checks(entries: list[BudgetEntry]) -> list[Check]:
+def _checks(entries: list[BudgetEntry], table: Sides) -> list[Check]:
     """Each category against its lines, each side against its categories, the two sides against each other."""
     out: list[Check] = []
     totals: list[BudgetEntry] = []
@@ -204,10 +162,17 @@ def _checks(entries: list[BudgetEntry]) -> list[Check]:
             lines = [e for e in mine if e.level == 2 and e.category == category.label]
             if lines:
                 out.append(_sum_check("category", category, lines))
-        for total in (e for e in mine if e.level == 0):
-            totals.append(total)
-            out.append(_sum_check("side", total, [e for e in mine if e.level == 1]))
-    if len(totals) == 2:
+        totals += [e for e in mine if e.level == 0]
+        whole = next((e for e in (mine[0], mine[-1]) if e.level == 0), None)
+        lines = [e for e in mine if e.level == 1]
+        if whole and lines and sum(e.level == 0 for e in mine) == 1:
+            check = _sum_check("side", whole, lines)
+            out += [check] if check.holds or side not in table.unread else []
+    if (
+        len(totals) == 2
+        and table.balanced
+        and _SIDES.sub("", totals[0].label) == _SIDES.sub("", totals[1].label)
+    ):
         left, right = totals
         equal = f"{left.label} {_fr(left.amount)} = {right.label} {_fr(right.amount)}"
         out.append(Check("balance", equal, left.amount == right.amount, right.span))

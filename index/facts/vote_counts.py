@@ -23,14 +23,16 @@ _LABEL = rf"(?:pour|contre|{_ABSTAIN})"
 # What follows a count's label where it is none: its own count, or a number of something else.
 _NO_COUNT = rf"\s*:\s*{_N}\b|\s+\d(?!\d*\s+(?:{_CAST}|{_LABEL}))"
 
+# Nothing goes on behind a bare count, as in "compte 627 pour régler": it ends, or the vote's other words follow.
+_CLOSED = rf"\s*(?:$|[,.;:/()\"\t\n-]|et\s+\d|\d|(?:dont|contre|voix|votes?|adopte\w*|unanim\w*|approuv\w*|majorite|proposition|decide\w*|{_ABSTAIN})\b)"
 # "Pour : 43 voix", "14 pour", "38 votes pour", "ONT VOTE POUR : 14"; never "pour 2022" or "10 pour cent".
 _THE = r"(?:la|le|les|l'"  # what is for or against is no vote where one of these follows
 _SINGLE = re.compile(
-    rf"\b(?:pour\s*:\s*(?P<ayes>{_N})(?![\w,.]*\d|\s*€)|(?:contre|{_ABSTAIN})\s*:\s*(?P<after>{_N})(?!\d)"
-    rf"|(?:pour|contre)\s+(?P<cast>{_N})\s+{_CAST}\b(?!\s+(?:pour|contre)\b)"
+    rf"\b(?:pour\s*:\s*(?P<ayes>{_N})(?![\w,.]*\d|\s*€|\s\d{{3}}(?!\d))|(?:contre|{_ABSTAIN})\s*:\s*(?P<after>{_N})(?!\d)"
+    rf"|(?<!majorite )(?:pour|contre)\s+(?P<cast>{_N})\s+{_CAST}\b(?!\s+(?:pour|contre)\b)"
     rf"|(?P<voices>{_N})\s+{_CAST}\s+\"?(?:pour\b(?![ \t]+{_THE}|un|une|des|du)\b)|contre\b(?![ \t]+{_THE})\b))"
     rf"(?!\s*:\s*{_N}\b)"
-    rf"|(?P<bare>\d{{1,3}})\s*\"?(?:pour\b(?!\s+{_THE}|cent|mille|un|une|des|du|que))|contre\b(?!\s+{_THE})))"
+    rf"|(?P<bare>\d{{1,3}})\s*\"?(?:pour|contre)\b(?={_CLOSED})"
     rf"(?!{_NO_COUNT})"
     rf"|(?P<abstained>{_N})\s*(?:{_CAST}\s+)?\"?{_ABSTAIN}(?!\w|{_NO_COUNT}))"
     rf"|^\W*{_LABEL}\s+(?P<line>{_N})\s*$",
@@ -46,6 +48,11 @@ _ROW = re.compile(
 )
 # A count behind a label of its own is that label's, whatever follows: "Contre : 0 voix Abstention : 1".
 _LABELLED = re.compile(rf"{_LABEL}\s*:?\s*$")
+# A number behind a word of something else is its label: "compte 627", "Ingénierie 61".
+_NUMBERED = re.compile(
+    r"n°\s?$|(?<![a-z'])(?!(?:a|par|votes?|soit|avec|et|ou|resultats?|scrutin|adoptee?s?|unanimite|majorite|presents|exprimes|votants|contre|abstentions?|voix|dont)\b)"
+    r"[a-z']+ $"
+)
 # "Abstention : M. Roy", "Contre : Mme Sy et M. Pré": who is named is counted.
 _NAMED = re.compile(
     rf"\b(?:contre|(?P<abstain>{_ABSTAIN}))\s*:\s*"
@@ -82,6 +89,19 @@ def find_counts(text: str, plain: str, start: int, end: int) -> list[Count]:
     return sorted(kept, key=lambda count: count.start)
 
 
+_NO_PART = re.compile(
+    rf"\b(?P<before>{_N})\s+(?:elus?\s+|membres?\s+|conseillers?\s+|personnes?\s+)?(?:ne\s+pren(?:d|nent|ant)\s+pas|n'(?:a|ont|ayant)\s+pas\s+pris)\s+part\b"
+    rf"|(?:ne\s+pren(?:d|nent|ant)\s+pas|n'(?:a|ont|ayant)\s+pas\s+pris)\s+part\s+au\s+vote\s*:\s*(?P<after>{_N})(?!\w)"
+    rf"|\bnppv\s*:?\s*(?P<short>\d{{1,3}})\b|\b(?P<shorter>\d{{1,3}})\s+nppv\b"
+)
+
+
+def find_not_voting(plain: str, start: int, end: int) -> int | None:
+    """How many took no part in the vote, where that is printed as a number."""
+    match = _NO_PART.search(plain, start, end)
+    return _number(next(words for words in match.groups() if words)) if match else None
+
+
 def _rows(plain: str, start: int, end: int) -> Iterator[Count]:
     for match in _ROW.finditer(plain, start, end):
         begins = (match.start(), match.end(AYES), match.end(NOES))
@@ -95,7 +115,9 @@ def _singles(plain: str, start: int, end: int) -> Iterator[Count]:
     at = start
     while hit := _SINGLE.search(plain, at, end):
         behind = hit["voices"] or hit["bare"] or hit["abstained"]
-        if behind and _LABELLED.search(plain, max(at, hit.start() - 20), hit.start()):
+        before = (max(at, hit.start() - 20), hit.start())
+        others = hit["bare"] and _NUMBERED.search(plain, *before)
+        if behind and (others or _LABELLED.search(plain, *before)):
             at = hit.start() + len(behind)
             continue
         what = AYES if "pour" in hit[0] else NOES if "contre" in hit[0] else ABSTENTIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.facts.finder import Reading
-from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, find_counts
+from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, find_counts, find_not_voting
 from index.names import find_people
 from index.text import flat, squeeze
 from index.types import Outcome, Vote
@@ -62,6 +62,7 @@ def _of_cell(reading: Reading, start: int, end: int, row: tuple[int, int]) -> Vo
         against_names=names.get(NOES, ()),
         abstaining_names=names.get(ABSTENTIONS, ()),
         not_voting_names=(),
+        not_voting=find_not_voting(reading.plain, start, end),
         contradiction="",
         span=reading.span(*row),
     )

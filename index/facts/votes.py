@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from index.facts.apart import find_apart
 from index.facts.finder import DECIDING, Example, Finder, Reading
-from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, Count, find_counts
+from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, Count, find_counts, find_not_voting
 from index.facts.vote_rows import find_row_votes, without_row_votes
+from index.facts.voters import Tally, Voters, disagreement, find_voters
 from index.names import find_people
 from index.text import squeeze
 from index.types import Fact, Outcome, SectionKind, Vote
@@ -24,8 +26,19 @@ _MAJORITY = re.compile(r"a\s+la\s+majori\w{1,3}\b")  # "majorité" is misspelt a
 _REJECTED = re.compile(
     r"\b(?:(?:rejete|rejette|repousse)(?:e|nt)?\b|refuse(?:e|nt)?\s+(?:la|le|les|l'|d))|n'est\s+pas\s+(?:adopte|approuve)"
 )
-_NO_VOTE = re.compile(
-    r"\bpren(?:d|nent|ds)\s+acte\b|\bajourn|\bretire(?:e)?\s+de\s+l'ordre|\breporte(?:e)?\s+a\s+une"
+# What an assembly does instead of deciding. "avait été ajourné" tells of an earlier sitting.
+_ADJOURNED = re.compile(
+    r"(?<!avait ete )(?<!avaient ete )\b(?:ajourn\w+|reportee?s?\s+(?:a\s+(?:une|la)|au)\s+(?:seance|reunion|conseil|prochain|date|ulterieur)"
+    r"|surseoi\w*|sursis\s+a\s+statuer)"
+)
+_WITHDRAWN = re.compile(
+    r"(?<!avait ete )\b(?:retir(?:e|ee|es|ees|er)\s+(?:de\s+l'ordre|du\s+vote)"
+    r"|(?:point|dossier|rapport|projet|question|deliberation|affaire)\s+(?:est\s+|a\s+ete\s+)?retiree?\b)"
+)
+_NOTED = re.compile(r"\b(?:pren(?:d|nent|ds)|pris|donne)\s+acte\b")
+# What is voted may be to put off: "à l'unanimité, décide d'ajourner ce point".
+_PUTS_OFF = re.compile(
+    r"\bdecide\w*[,\s]+(?:[^.;]{0,40}[\s,])?(?:d'ajourner|de\s+surseoir|de\s+reporter\s+(?:ce|cette|le\s+(?:point|vote|dossier)|la\s+(?:question|decision|deliberation)))"
 )
 _ADOPTED = re.compile(
     r"\badopt(?:e|ee|es|ees|ent)\b|\bapprouv(?:e|ee|ent)\b|\baccept(?:e|ent|ee)\b"
@@ -35,6 +48,9 @@ _NAMES_AFTER = re.compile(
     r"\s*(?:voix)?\s*(?:[:(]|(?:,|\bde)\s*(?=M\.|Mmes?\b|Monsieur|Madame))\s*(?P<names>[^()\n]*(?:\n[^()\n]*){0,3})\)?"
 )
 _VOICES = re.compile(r"\s+(?:voix|votes?)\b")
+_SAID = 160  # characters around the counts in which their vote is spoken of
+_ANOTHER = re.compile(r"\bvotes?\s*:")  # the label of a vote: what stands before it is of another
+_NEXT = re.compile(r"\n[ \t]*\n\s*(?=\d|le\s+conseil|objet|deliberation)")
 _NEAR = 260  # characters between the counts of one vote
 
 
@@ -45,6 +61,7 @@ def find(reading: Reading) -> tuple[Fact, ...]:
     rows = find_row_votes(reading)
     whole = replace(reading, plain=without_row_votes(reading, rows)) if rows else reading
     votes = [v for start, end in _regions(whole) for v in _counted(whole, start, end)]
+    votes = _weighed(whole, votes or _in_header(whole))
     worded = _worded(whole) if rows or not votes else None
     return (*((worded,) if worded else ()), *votes, *rows)
 
@@ -56,6 +73,18 @@ def _regions(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _counted(reading: Reading, start: int, end: int) -> list[Vote]:
+    clusters = [c for c in _clusters(reading, start, end) if len(c) > 1 or _alone(reading, c[0])]
+    if not clusters:
+        return []
+    # With one count of votes, what the assembly's formula says holds for it, however far above.
+    formula = _FORMULA.search(reading.plain, start, clusters[0][0].start) if len(clusters) == 1 else None
+    said = formula["said"] if formula else ""
+    apart = find_apart(reading, [(c[0].start, c[-1].end) for c in clusters])
+    return [_vote(reading, c, said, names) for c, names in zip(clusters, apart, strict=True)]
+
+
+def _clusters(reading: Reading, start: int, end: int) -> list[list[Count]]:
+    """The counts of a range, those of one vote together."""
     clusters: list[list[Count]] = []
     for count in find_counts(reading.text.text, reading.plain, start, end):
         last = clusters[-1] if clusters else []
@@ -63,10 +92,48 @@ def _counted(reading: Reading, start: int, end: int) -> list[Vote]:
             last.append(count)
         else:
             clusters.append([count])
-    clusters = [c for c in clusters if len(c) > 1 or _alone(reading, c[0])]
-    # With one count of votes, what the assembly's formula says holds for it, however far above.
-    formula = _FORMULA.search(reading.plain, start, clusters[0][0].start) if len(clusters) == 1 else None
-    return [_vote(reading, c, formula["said"] if formula else "") for c in clusters]
+    return clusters
+
+
+def _in_header(reading: Reading) -> list[Vote]:
+    """The box at an act's own head that counts its vote: "Votants : 14 Pour : 13 Contre : 1". The words of the
+    decision say if it was unanimous."""
+    headers = (r for r in reading.ranges(SectionKind.HEADER) if r[0] >= reading.act.start)
+    own = [r for r in headers if reading.plain.find("contre", *r) >= 0]
+    boxes = [c for start, end in own for c in _clusters(reading, start, end) if len(c) > 1]
+    if len(boxes) != 1:
+        return []
+    (start, end), *_ = _regions(reading)
+    said = _UNANIMOUS.search(reading.plain, start, end) or _MAJORITY.search(reading.plain, start, end)
+    (apart,) = find_apart(reading, [(boxes[0][0].start, boxes[0][-1].end)])
+    return [_vote(reading, boxes[0], said[0] if said else "", apart)]
+
+
+def _weighed(reading: Reading, votes: list[Vote]) -> list[Vote]:
+    """The votes, each with what the printed numbers of voters say against it."""
+    if all(vote.ayes is None for vote in votes):
+        return votes
+    headers = reading.ranges(SectionKind.HEADER) or ((reading.act.start, reading.act.end),)
+    sitting = _of_sitting(reading.plain, headers)
+    return [_against_voters(reading, vote, sitting, headers[0][0]) for vote in votes]
+
+
+@lru_cache(maxsize=4)  # all acts of a sitting share its header
+def _of_sitting(plain: str, headers: tuple[tuple[int, int], ...]) -> Voters:
+    return find_voters(plain, headers)
+
+
+def _against_voters(reading: Reading, vote: Vote, sitting: Voters, sits_from: int) -> Vote:
+    start = reading.text.offset(vote.span.page, vote.span.start)
+    end = start + len(vote.span.quote)
+    near = find_voters(
+        reading.plain, [(max(reading.act.start, start - 160), min(reading.act.end, end + 160))]
+    )
+    apart = vote.not_voting or len(vote.not_voting_names) or None
+    tally = Tally(vote.ayes, vote.noes, vote.abstentions, apart)
+    moved = reading.plain.find("arriv", sits_from, end) >= 0  # who comes late is not in the header's count
+    against = disagreement(tally, near, sitting, moved=moved)
+    return replace(vote, contradiction=" ; ".join(filter(None, (vote.contradiction, against))))
 
 
 def _alone(reading: Reading, count: Count) -> bool:
@@ -77,15 +144,18 @@ def _alone(reading: Reading, count: Count) -> bool:
     return bool(spoken) or count.what == AYES or named
 
 
-def _vote(reading: Reading, counts: list[Count], formula: str) -> Vote:
+def _vote(reading: Reading, counts: list[Count], formula: str, apart: tuple[str, ...]) -> Vote:
+    """``formula``: how the assembly decided, told elsewhere; ``apart``: who took no part."""
     number = {c.what: c.number for c in counts}
     start, end = counts[0].start, counts[-1].end
     names = {c.what: _named(reading, c) for c in counts if c.number}
     voices = _VOICES.match(reading.plain, end)
     named_end = max([voices.end() if voices else end, *(names[w][1] for w in names)])
     ayes, noes, abstentions = number.get(AYES), number.get(NOES), number.get(ABSTENTIONS)
-    said = reading.plain[max(0, start - 160) : min(named_end + 160, reading.act.end)] + formula
-    unanimous = _UNANIMOUS.search(said)
+    before, after = _around(reading, start, named_end)
+    said = before + reading.plain[start:named_end] + after + formula
+    mood = _mood(before, reading.plain[start:named_end] + after) or formula
+    unanimous = _UNANIMOUS.search(mood)
     if unanimous and ayes is not None:
         # Who votes for, and all of one mind: nobody against; nobody abstained unless only votes cast count.
         noes = 0 if noes is None else noes
@@ -94,15 +164,32 @@ def _vote(reading: Reading, counts: list[Count], formula: str) -> Vote:
         ayes=ayes,
         noes=noes,
         abstentions=abstentions,
-        unanimous=True if unanimous else False if _MAJORITY.search(said) else None,
+        unanimous=True if unanimous else False if _MAJORITY.search(mood) else None,
         outcome=_outcome(said, ayes, noes),
         groups=_groups(names.get(AYES, ("", 0))[0]),
         against_names=_people(names.get(NOES, ("", 0))[0])[:noes],  # names that go on are of something else
         abstaining_names=_people(names.get(ABSTENTIONS, ("", 0))[0])[:abstentions],
-        not_voting_names=_not_voting(reading, named_end),
+        not_voting_names=apart,
+        not_voting=find_not_voting(reading.plain, start - min(len(before), 80), named_end + len(after)),
         contradiction=_contradiction(unanimous, noes, abstentions),
         span=reading.span(start, named_end),
     )
+
+
+def _around(reading: Reading, start: int, end: int) -> tuple[str, str]:
+    """What is said right before and behind a vote's counts, up to where another vote is spoken of."""
+    before = reading.plain[max(reading.act.start, start - _SAID) : start]
+    labels = list(_ANOTHER.finditer(before))
+    after = reading.plain[end : min(end + _SAID, reading.act.end)]
+    other = _ANOTHER.search(after) or _NEXT.search(after)
+    return before[labels[-1].start() :] if labels else before, after[: other.start()] if other else after
+
+
+def _mood(before: str, after: str) -> str:
+    """The words nearest to the counts that say "unanimously" or "by a majority"; "" where none do."""
+    found = [(len(before) - m.end(), m[0]) for p in (_UNANIMOUS, _MAJORITY) for m in p.finditer(before)]
+    found += [(m.start(), m[0]) for p in (_UNANIMOUS, _MAJORITY) for m in p.finditer(after)]
+    return min(found, default=(0, ""))[1]
 
 
 def _named(reading: Reading, count: Count) -> tuple[str, int]:
@@ -128,27 +215,9 @@ def _people(names: str) -> tuple[str, ...]:
     return tuple(p.name for p in find_people(names))
 
 
-# "M. X ne prend pas part au vote", "2 ne prenant pas part au vote (M. X et Mme Y)".
-_APART = re.compile(
-    r"(?P<before>(?:m\.|mme|monsieur|madame)[^;()\d]{3,160}?),?\s+(?:qui\s+)?(?:n'a|n'ont|ne\s+pren(?:d|nent|ant))\s+pas\s+(?:pris\s+)?part\s+au\s+vote"
-    r"|ne\s+prenant\s+pas\s+part\s+au\s+vote\s*[(:]\s*(?P<after>[^()\n]*(?:\n[^()\n]*){0,3})"
-)
-_NO_PART = re.compile(r"part\s+au\s+vote")  # what both forms hold
-
-
-def _not_voting(reading: Reading, vote_end: int) -> tuple[str, ...]:
-    """Who took no part in the vote, told in the act up to a little behind its result."""
-    start, end = reading.act.start, min(reading.act.end, vote_end + 300)
-    names: list[str] = []
-    if not _NO_PART.search(reading.plain, start, end):
-        return ()  # nearly always
-    for match in _APART.finditer(reading.plain, start, end):
-        at, until = match.span("after" if match["after"] else "before")
-        names += [p.name for p in find_people(squeeze(reading.text.text[at:until])) if p.name not in names]
-    return tuple(names)
-
-
 def _outcome(said: str, ayes: int | None, noes: int | None) -> Outcome:
+    if _PUTS_OFF.search(said):
+        return Outcome.ADJOURNED
     if _REJECTED.search(said) or (ayes is not None and noes is not None and noes >= ayes and noes > 0):
         return Outcome.REJECTED
     return Outcome.ADOPTED
@@ -162,6 +231,11 @@ def _contradiction(unanimous: re.Match[str] | None, noes: int | None, abstention
     return ""
 
 
+def _is_put_off(plain: str, start: int, end: int) -> bool:
+    told = any(plain.find(verb, start, end) >= 0 for verb in ("ajourner", "surseoir", "reporter"))
+    return told and _PUTS_OFF.search(plain, start, end) is not None
+
+
 def _worded(reading: Reading) -> Vote | None:
     """A vote told without any count: unanimity first, then adoption, rejection, or an act only noted."""
     for start, end in _regions(reading):
@@ -170,7 +244,9 @@ def _worded(reading: Reading) -> Vote | None:
             (_UNANIMOUS, True, Outcome.ADOPTED),
             (_MAJORITY, False, Outcome.ADOPTED),
             (_REJECTED, None, Outcome.REJECTED),
-            (_NO_VOTE, None, Outcome.NONE),
+            (_WITHDRAWN, None, Outcome.WITHDRAWN),
+            (_ADJOURNED, None, Outcome.ADJOURNED),
+            (_NOTED, None, Outcome.NOTED),
             (_ADOPTED, None, Outcome.ADOPTED),
         ):
             match = pattern.search(plain, start, end)
@@ -179,6 +255,8 @@ def _worded(reading: Reading) -> Vote | None:
                 span = reading.span(match.start(), line_end if line_end != -1 else end)
                 if _REJECTED.search(plain, start, end) and outcome is Outcome.ADOPTED and not unanimous:
                     outcome = Outcome.REJECTED
+                elif outcome is Outcome.ADOPTED and _is_put_off(plain, start, end):
+                    outcome = Outcome.ADJOURNED
                 return Vote(
                     None,
                     None,
@@ -188,7 +266,7 @@ def _worded(reading: Reading) -> Vote | None:
                     (),
                     (),
                     (),
-                    _not_voting(reading, match.end()),
+                    find_apart(reading, [match.span()])[0],
                     "",
                     span,
                 )
@@ -231,7 +309,7 @@ FINDER = Finder(
         ),
         Example("Le conseil adopte, à la majorié : 11 voix pour, 1 contre.", ("11/1/- adopted majority",)),
         Example("Majorité pour, 3 votes contre : M. Luc ROY, adopté.", ("-/3/- adopted",)),
-        Example("Le conseil prend acte du rapport.", ("-/-/- none",)),
+        Example("Le conseil prend acte du rapport.", ("-/-/- noted",)),
         Example("Un crédit est ouvert pour 2022 et pour 3 communes.", ()),
         Example("Après en avoir délibéré, le conseil décide d'agir.\nLe Conseil adopte.", ("-/-/- adopted",)),
         Example("Le conseil décide d'agir.\nADOPTÉ À L'UNANIMITÉ", ("-/-/- adopted unanimous",)),
@@ -271,7 +349,13 @@ FINDER = Finder(
         ),
         Example("Les membres du conseil municipal décident d'attribuer 500 € au club.", ("-/-/- adopted",)),
         Example("Délibération APPROUVÉE à l'unanimité", ("-/-/- adopted unanimous",)),
-        Example("Le conseil débat du plan.\nAjournée au prochain CM", ("-/-/- none",)),
+        Example(
+            "Après en avoir délibéré, le conseil décide, à l'unanimité, d'ajourner ce point.",
+            ("-/-/- adjourned unanimous",),
+        ),
+        Example("Le maire indique que le point est retiré de l'ordre du jour.", ("-/-/- withdrawn",)),
+        Example("Le conseil reprend le plan qui avait été ajourné et l'approuve.", ("-/-/- adopted",)),
+        Example("Le conseil débat du plan.\nAjournée au prochain CM", ("-/-/- adjourned",)),
         Example("Les crédits ouverts pour 14 communes le sont contre 2 loyers, et 10 pour cent de plus.", ()),
     ),
 )

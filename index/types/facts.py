@@ -5,7 +5,7 @@ The ledger makes one table of each class.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +22,7 @@ class GrantStatus(StrEnum):
 
 class Nature(StrEnum):
     SUBVENTION = "subvention"
+    FONDS_DE_CONCOURS = "fonds de concours"
     PARTICIPATION = "participation"
     COTISATION = "cotisation"
     AIDE = "aide"
@@ -38,11 +39,16 @@ class Grant:
     ``beneficiary`` cleaned, ``raw_beneficiary`` as printed (of money requested or received it is the council,
     and ``funder`` the one asked); ``article``: the section's label; ``theme``: the heading that its row stands
     under, "" where none; ``in_kind``: no money changes hands, a room is lent, valued at ``amount``.
+
+    ``amount`` is None where the act prints only a price per unit: ``unit_price`` for each ``unit`` ("élève"), of
+    which there are ``count``. ``basis``: "HT" or "TTC" where printed. ``maximum``: no more than ``amount``.
+    ``period``: the year or years it is for, "2022" or "2021-2022". ``instalments`` and ``condition``: how it is
+    paid and what must be done first, as printed; "" or None where the act doesn't say.
     """
 
     beneficiary: str
     raw_beneficiary: str
-    amount: Decimal
+    amount: Decimal | None
     nature: Nature
     status: GrantStatus
     purpose: str
@@ -50,18 +56,36 @@ class Grant:
     funder: str
     article: str
     in_kind: bool
+    basis: str = field(default="", kw_only=True)
+    maximum: bool = field(default=False, kw_only=True)
+    unit_price: Decimal | None = field(default=None, kw_only=True)
+    unit: str = field(default="", kw_only=True)
+    count: int | None = field(default=None, kw_only=True)
+    period: str = field(default="", kw_only=True)
+    instalments: str = field(default="", kw_only=True)
+    condition: str = field(default="", kw_only=True)
     span: Span
 
 
 class Outcome(StrEnum):
     ADOPTED = "adopted"
     REJECTED = "rejected"
-    NONE = "none"  # noted, adjourned, withdrawn: nothing was put to the vote
+    ADJOURNED = "adjourned"  # put off to a later sitting
+    WITHDRAWN = "withdrawn"  # taken off the agenda
+    NOTED = "noted"  # "prend acte": there was nothing to decide
+
+    @property
+    def decided(self) -> bool:
+        """Was the act put to the vote and adopted or rejected?"""
+        return self in (Outcome.ADOPTED, Outcome.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """A vote as printed: a count is None where none is printed; ``unanimous`` only where the text says so."""
+    """A vote as printed: a count is None where none is printed; ``unanimous`` only where the text says so.
+
+    ``not_voting``: how many took no part in the vote, with or without their names.
+    """
 
     ayes: int | None
     noes: int | None
@@ -72,6 +96,7 @@ class Vote:
     against_names: tuple[str, ...]
     abstaining_names: tuple[str, ...]
     not_voting_names: tuple[str, ...]  # who took no part in the vote
+    not_voting: int | None = field(default=None, kw_only=True)
     contradiction: str  # how words and numbers disagree, in words; "" where they agree
     span: Span
 
@@ -101,15 +126,47 @@ class Attendance:
     span: Span
 
 
+class BudgetSection(StrEnum):
+    FONCTIONNEMENT = "fonctionnement"
+    INVESTISSEMENT = "investissement"
+
+
+class Move(StrEnum):
+    ARRIVES = "arrives"
+    LEAVES = "leaves"
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Someone who comes late, leaves or comes back. ``hour``: "19:04". ``since``: the point of the agenda from
+    which it counts, as printed ("avant le vote de la délibération n° 5"). Both "" where the act doesn't say."""
+
+    person: str
+    move: Move
+    hour: str
+    since: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """The imputation of a spending; amounts in euros, None where the column is not printed."""
+    """The imputation of a spending; amounts in euros, None where the column is not printed.
+
+    The codes and ``label`` as printed. ``nomenclature``: "M57", "M14"..., "" where the act, the council's kind and
+    its year leave several. The three labels of the codes are the nomenclature's, "" where it is uncertain and the
+    possible ones disagree. ``section`` is told by the text, else by the codes.
+    """
 
     operation: str
     nature: str
     function: str
     chapter: str
+    section: BudgetSection | None
     label: str
+    nomenclature: str
+    nature_label: str
+    function_label: str
+    chapter_label: str
     credit: Decimal | None
     spent: Decimal | None
     balance: Decimal | None
@@ -163,6 +220,23 @@ class Signatory:
     span: Span
 
 
+class IdentityKind(StrEnum):
+    ACRONYM = "acronym"
+    SIRET = "siret"  # of an establishment: 14 digits
+    RNA = "rna"  # of an association: W and 9 digits
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an act prints beside an organisation's name that tells which one it is: its acronym, or its number
+    in a national register. ``name``: as printed, on one line; ``value``: letters and digits alone."""
+
+    name: str
+    kind: IdentityKind
+    value: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A figure told of anything: a price, a rate, a duration, a count; the span is its sentence or row.
@@ -191,6 +265,30 @@ class Check:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Until when something is due or lasts: a ``date``, or a duration (``count`` of ``unit``, from an event that
+    ``label`` tells); ``label``: the clause that says what."""
+
+    label: str
+    date: date | None
+    count: int | None
+    unit: str  # "jours", "semaines", "mois", "ans"; "" beside a date
+    span: Span
+
+
 Fact = (
-    Grant | Vote | Attendance | BudgetLine | BudgetEntry | Opinion | Reference | Signatory | Mention | Check
+    Grant
+    | Vote
+    | Attendance
+    | Movement
+    | BudgetLine
+    | BudgetEntry
+    | Opinion
+    | Reference
+    | Signatory
+    | Deadline
+    | Identity
+    | Mention
+    | Check
 )

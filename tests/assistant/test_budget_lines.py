@@ -26,6 +26,12 @@ def test_nature_and_function_with_their_amount(specimens: Desk) -> None:
     )
 
 
+def test_what_the_plan_de_comptes_calls_the_codes_is_told_where_it_is_certain(small: Desk) -> None:
+    answer = small.ask("Sur quelle ligne budgétaire est imputée l'aide à la Fanfare ?")
+    assert "65 : Autres charges de gestion courante (plan de comptes)" in answer.text
+    assert "6574 :" not in answer.text  # M14 or M57 in 2023: they don't agree
+
+
 def test_an_act_without_imputation(small: Desk) -> None:
     answer = small.ask("Sur quelle ligne budgétaire est imputée l'aide au Moto-club des Crêtes ?")
     assert (answer.status, answer.value) == (Status.NOT_FOUND, None)

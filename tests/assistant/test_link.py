@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from assistant.link import holds, receives, spelled, stem_set
+from assistant.link import receives, sayings, spelled, stem_set
 from assistant.question import read_question
-from assistant.types import Term
 from index.text import stems
 from tests.assistant.support import Desk
 
-
-def term(*forms: str) -> Term:
-    return Term(forms[0], forms)
+WORDS = sorted(stem_set("Location de la salle, les mécènes, le port"))
 
 
-def test_a_term_is_held_in_any_of_its_forms() -> None:
-    assert holds(stem_set("Location de la salle"), term("rent", "locat"))
-    assert not holds(stem_set("Location de la salle"), term("hire"))
+def test_words_of_one_root_say_a_term_and_so_do_its_other_forms() -> None:
+    assert sayings(("rent", "locat"), WORDS) == {"rent", "locat"}
+    assert sayings(stems("mécénat"), WORDS) >= stem_set("mécènes")
+    assert not sayings(stems("portail"), WORDS) & stem_set("port")  # too short to tell
 
 
-def test_words_of_one_root_are_the_same() -> None:
-    assert holds(stem_set("les mécènes"), term(*stems("mécénat")))
-    assert not holds(stem_set("le port"), term(*stems("portail")))  # too short to tell
+@given(st.lists(st.text("abc", max_size=9), max_size=30), st.text("abc", min_size=1, max_size=9))
+def test_only_words_of_the_root_are_added(words: list[str], form: str) -> None:
+    for word in sayings((form,), sorted(words)) - {form}:
+        assert word.startswith(form) or form.startswith(word)
 
 
 COUNCILS = [

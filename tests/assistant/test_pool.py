@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.pool import Pool, distinct, pool_of, set_of, together, within
+from assistant.pool import Pool, pool_of, set_of, together, within
 from assistant.question import read_question
 from tests.assistant.support import Desk
 
@@ -88,10 +88,6 @@ def test_a_set_of_budget_lines_is_the_side_or_the_category_named(specimens: Desk
 )
 def test_bounds(question: str, amount: str, fits: bool) -> None:
     assert within(read_question(question), Decimal(amount)) is fits
-
-
-def test_names_of_one_body_are_one() -> None:
-    assert distinct(["Club Z", "CLUB Z", "Club Y"]) == ["Club Z", "Club Y"]
 
 
 def test_a_pool_of_nothing(small: Desk) -> None:

@@ -23,6 +23,8 @@ Le terrain du feu de la Saint-Jean sera libéré par les artificiers le 26 juin 
 Le Conseil municipal, après en avoir délibéré, à l'unanimité,
 Décide :
 Article 1 : D'approuver le programme de l'été.
+Article 2 : Les associations remettront leur bilan au plus tard le 30 septembre 2021.
+Article 3 : Les stands seront démontés dans un délai de dix jours à compter de la fête.
 """
 
 
@@ -56,6 +58,9 @@ def test_the_day_of_something_else_is_not_the_sittings(specimens: Desk) -> None:
         ("Quand se tiendra le marché nocturne de Marchenoir ?", "2021-08-18"),  # printed without its year
         ("Quelle est la date de convocation à Marchenoir en mai 2021 ?", "2021-04-27"),
         ("Jusqu'à quelle date les artificiers doivent-ils libérer le terrain du feu ?", "2021-06-26"),
+        ("Quelle est la date limite de remise du bilan des associations à Marchenoir ?", "2021-09-30"),
+        ("What is the deadline for the associations' bilan at Marchenoir?", "2021-09-30"),
+        ("Dans quel délai les stands de Marchenoir seront-ils démontés ?", "10 jours"),
     ],
 )
 def test_another_day_than_the_sittings_is_told_with_its_sentence(
@@ -64,6 +69,10 @@ def test_another_day_than_the_sittings_is_told_with_its_sentence(
     answer = market.ask(question)
     assert answer.value == day
     assert answer.citations[0].quote in market.stores.ledger.page(answer.citations[0].document, 1).text
+
+
+def test_a_delay_that_no_act_tells_is_not_found(market: Desk) -> None:
+    assert market.ask("Quel est le délai pour payer la brocante de Marchenoir ?").value is None
 
 
 def test_a_date_that_no_act_tells_is_not_found(market: Desk) -> None:
@@ -78,6 +87,7 @@ def test_a_date_that_no_act_tells_is_not_found(market: Desk) -> None:
         ("Quelle date a été attribuée au marché ?", False),
         ("À quelle date les élus ont-ils été convoqués pour la séance ?", False),
         ("By what date must the grant be spent?", False),
+        ("Quel est le délai pour voter la subvention ?", False),
         ("When is the fair?", False),
     ],
 )

@@ -295,7 +295,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--files", type=int, default=24, help="how many of the files; 0: all (an hour)")
+    parser.add_argument("--files", type=int, default=72, help="how many of the files; 0: all (an hour)")
     parser.add_argument(
         "--model", default="", help="our embedding model's folder; by default the shipped one"
     )

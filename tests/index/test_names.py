@@ -30,6 +30,12 @@ DEVELOPED_ON = [
 ]
 
 BUGS_CAUGHT = [
+    # an act's number behind a name, glued to it or not; who is sent is no place; an office is no name
+    ("Mme Ida SY, M. RoyD2025-011- Objet", ["Ida SY", "Roy"]),
+    ("M. Luc ROY\nDEL2025-19", ["Luc ROY"]),
+    ("Commune d'Épigné - M. Luc ROY", ["Luc ROY"]),
+    ("Mme Ida SY ELUE", ["Ida SY"]),
+    ("M. Luc ROY, Mme Ida SY AUTORISE le maire", ["Luc ROY", "Ida SY"]),
     ("M. Luc ROY Le Conseil Municipal est réuni", ["Luc ROY"]),
     ("MM. ROY Luc,\nSY.Ida", ["Luc ROY", "Ida SY"]),
     ("2, le maire et 3 adjoints", []),

@@ -19,15 +19,26 @@ from assistant.types import Answer, Language, Status
 from index.errors import ModelMismatch
 from index.settings import Settings
 from ui.cli import actes
+from ui.commands.correct import correct
 
 COMMANDS = {
     "ask": {"--json", "--batch"},
     "chat": {"--host", "--port", "--auth-file"},
     "check": {"--repair"},
+    "correct": set(),
     "export": {"--format"},
     "facts": {"--json"},
     "forget": set(),
     "ingest": {"--workers", "--force", "--reembed"},
+    "show": {"--lang", "--ids", "--json"},
+}
+CORRECT = {
+    "export": set(),
+    "import": set(),
+    "list": {"--json"},
+    "reject": {"--why", "--who"},
+    "set": {"--why", "--who"},
+    "undo": set(),
 }
 
 
@@ -70,9 +81,13 @@ def test_there_are_no_others() -> None:
     assert set(actes.commands) == set(COMMANDS)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_and_option_has_its_help(name: str) -> None:
-    command = actes.commands[name]
+@pytest.mark.parametrize(("name", "options"), CORRECT.items())
+def test_correct_has_these_commands(name: str, options: set[str]) -> None:
+    assert options == {o for p in correct.commands[name].params for o in p.opts if o.startswith("--")}
+
+
+@pytest.mark.parametrize("command", [*actes.commands.values(), *correct.commands.values()])
+def test_every_command_and_option_has_its_help(command: click.Command) -> None:
     assert command.help
     lacking = [p.name for p in command.params if isinstance(p, click.Option) and not p.help]
     assert lacking == []
@@ -117,7 +132,9 @@ def test_the_store_is_the_options_or_the_environments(
     assert [settings.store for settings in seen] == [Path(store)]
 
 
-@pytest.mark.parametrize("line", ["ask qui", "facts", "chat", "check", "export acts", "forget x"])
+@pytest.mark.parametrize(
+    "line", ["ask qui", "facts", "chat", "check", "export acts", "forget x", "show 1", "correct list"]
+)
 def test_without_a_store_one_line_says_what_to_do(command: Any, line: str) -> None:
     result = command(*line.split())
     assert (result.exit_code, result.stdout) == (2, "")

@@ -13,8 +13,28 @@ from hypothesis import strategies as st
 
 from ui.export import ACT_COLUMNS, GRANT_COLUMNS, act_rows, cell, grant_rows, write_csv, write_jsonl
 
+SAID: dict[str, Any] = {
+    "id": "c-1",
+    "field": "amount",
+    "old": "15000",
+    "new": "1500",
+    "who": "Anne",
+    "at": "2026-03-03T10:00:00+00:00",
+    "why": "mal lu",
+}
 GRANT: dict[str, Any] = {
     "beneficiary": "Les Amis",
+    "entity": "Les Amis",
+    "siret": "",
+    "rna": "",
+    "maximum": False,
+    "in_kind": False,
+    "unit_price": None,
+    "unit": "",
+    "count": None,
+    "period": "",
+    "counted": True,
+    "why_not": "",
     "amount": "1500.00",
     "nature": "subvention",
     "purpose": "fête",
@@ -23,6 +43,7 @@ GRANT: dict[str, Any] = {
     "article": "Article 1",
     "page": 2,
     "quote": "une\nfête ; « dite »",
+    "corrections": [],
 }
 ACT: dict[str, Any] = {
     "file": "a.pdf",
@@ -39,6 +60,7 @@ ACT: dict[str, Any] = {
     "excused_names": [],
     "vote": {"for": 2, "against": 0, "abstain": 0, "unanimous": True, "outcome": "adopted", "quote": "oui"},
     "grants": [GRANT, GRANT | {"status": "proposed", "page": None}],
+    "facts": [],
 }
 
 
@@ -65,11 +87,22 @@ def test_a_plain_text_act_without_vote() -> None:
     assert [row[key] for key in ("first_page", "last_page", "for", "outcome")] == [None] * 4
 
 
+def test_a_row_says_what_people_corrected() -> None:
+    fact = {"fact": "vote", "corrections": [SAID | {"field": None}]}
+    mention = {"fact": "mention", "corrections": [SAID]}
+    corrected = ACT | {"grants": [GRANT | {"corrections": [SAID, SAID]}], "facts": [fact, mention]}
+    signed = "(Anne, 2026-03-03T10:00:00+00:00: mal lu)"
+    (row,) = grant_rows([corrected])
+    assert row["corrections"] == " | ".join([f"amount: 1500 instead of 15000 {signed}"] * 2)
+    (row,) = act_rows([corrected])
+    assert row["corrections"] == f"rejected {signed}"
+
+
 def test_csv_has_a_header_and_reads_back() -> None:
     out = io.StringIO()
     write_csv(grant_rows([ACT]), GRANT_COLUMNS, out)
     first, second = csv.DictReader(io.StringIO(out.getvalue()))
-    assert first == {key: str(value) for key, value in next(grant_rows([ACT])).items()}
+    assert first == {key: cell(value) for key, value in next(grant_rows([ACT])).items()}
     assert second["page"] == ""
 
 

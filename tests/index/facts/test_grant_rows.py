@@ -53,6 +53,11 @@ def test_a_heading_over_the_table_is_its_rows_theme(before: str, theme: str) -> 
     assert [g.theme for g in found] == [theme]
 
 
+def test_the_year_of_a_row_is_its_columns() -> None:
+    found, _ = find("Association\tVoté 2021\tVoté 2022", "Club de tir\t250 €\t300 €")
+    assert [(g.amount, g.period) for g in found] == [(300, "2022")]
+
+
 def test_codes_are_no_purpose() -> None:
     found, _ = find(
         "Association\tNature\tProjet\tMontant", "Club de tir\tP\tTournoi\t500 €", "Judo\tF\t\t90 €"
@@ -103,6 +108,34 @@ def test_a_row_of_nothing_is_no_grant() -> None:
     assert told(found) == [("Amis du livre", 90)]
 
 
+def test_a_title_may_stand_beside_its_column() -> None:
+    """BUGS_CAUGHT: such a table gave nothing, and the total of the one before it failed."""
+    found, checks = find(
+        "Tiers\t\tVoté\tVote",
+        "\tClub de tir\t250 €\t14 pour 2 abstentions",
+        "\tAmis du livre\t150 €\t14 pour",
+        "\tTOTAL\t400 €\t",
+    )
+    assert told(found) == [("Club de tir", 250), ("Amis du livre", 150)]
+    assert [c.holds for c in checks] == [True]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD.replace("Subventions aux associations", "Réfection du toit - Demande de subventions"),
+        HEAD.replace(
+            "d'attribuer :", "de faire les travaux. Le coût total de l'opération est de 9 000 € HT :"
+        ),
+    ],
+    ids=["asked", "costs"],
+)
+def test_a_list_of_costs_gives_nothing(head: str) -> None:
+    """BUGS_CAUGHT: works of a project for which grants are asked were counted as given."""
+    listed = head + "- Mission de coordination : 3 400 €\n- Honoraires : 900 €\n"
+    assert find("Poste\tPrévu", "Honoraires\t900 €", head=listed)[0] == []
+
+
 @pytest.mark.parametrize(
     ("header", "row"),
     [
@@ -110,8 +143,9 @@ def test_a_row_of_nothing_is_no_grant() -> None:
         ("\t\tBP 2024\tBP 2025", "16\tEmprunts et dettes\t18 050,00 €\t34 000,00 €"),
         ("Groupes\tNombre d'élus\tProposition d'attribution", "Majorité\t45\t4"),
         ("Dépenses\tRecettes\tMontant", "Toit\tÉtat\t12 000 €"),
+        ("Séjour\tMontant", "Coût par enfant\t684,29 €"),
     ],
-    ids=["lots", "budget", "staff", "accounts"],
+    ids=["lots", "budget", "staff", "accounts", "costs"],
 )
 def test_tables_of_other_things_give_nothing(header: str, row: str) -> None:
     """BUGS_CAUGHT: budgets and the staff of political groups were counted as grants."""

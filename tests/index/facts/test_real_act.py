@@ -18,6 +18,7 @@ from index.types import (
     Attendance,
     BudgetEntry,
     BudgetLine,
+    BudgetSection,
     Check,
     Grant,
     GrantStatus,
@@ -149,6 +150,9 @@ def test_the_budget_line(ingested: Ingested) -> None:
     assert (line.operation, line.nature, line.function) == ("C06-020M02", "6568", "930202")
     assert line.label == "Informatique - fonctionnement"
     assert (line.credit, line.spent, line.balance) == (10_000, 10_000, None)
+    assert line.section is BudgetSection.FONCTIONNEMENT
+    assert line.nature_label == "Participations – Autres participations"  # in M52 and M57 alike
+    assert (line.chapter_label, line.nomenclature) == ("Services généraux", "")
 
 
 def test_the_vote(ingested: Ingested) -> None:

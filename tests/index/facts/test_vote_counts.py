@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, find_counts
+from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, find_counts, find_not_voting
 from index.text import flat
 
 
@@ -40,6 +40,13 @@ BUGS_CAUGHT = [
     ("Abstention : M. Roy", (None, None, 1)),
     ("Abstentions : MM. ROY et PRÉ, Mme SY", (None, None, 3)),
     ("Abstention : M. Roy (pouvoir de Mme Sy)", (None, None, None)),  # one name, two votes
+    # Accounts, bodies, parcels and amounts were told as votes.
+    ("un mandat au compte 627 pour régulariser", (None, None, None)),
+    ("SOLLICITATION D'INGENIERIE 61 POUR", (None, None, None)),
+    ("la parcelle n°616 pour\nune superficie", (None, None, None)),
+    ("pour : 334 565,40€ (43 %)", (None, None, None)),
+    ("Majorité pour 3 votes\ncontre : Mme SY", (None, 1, None)),
+    ("Adoption à 0 contre, 1 abstention, 11 pour", (11, 0, 1)),
 ]
 
 
@@ -47,6 +54,20 @@ BUGS_CAUGHT = [
 def test_find_counts(text: str, expected: tuple[int | None, int | None, int | None]) -> None:
     found = counts(text)
     assert (found.get(AYES), found.get(NOES), found.get(ABSTENTIONS)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("14 pour, 1 ne prend pas part au vote", 1),
+        ("5 élus n'ont pas pris part au vote", 5),
+        ("Ne prend pas part au vote : 2", 2),
+        ("NPPV : 3", 3),
+        ("M. ROY ne prend pas part au vote", None),
+    ],
+)
+def test_how_many_took_no_part(text: str, number: int | None) -> None:
+    assert find_not_voting(flat(text), 0, len(text)) == number
 
 
 WORDS = st.sampled_from(

@@ -1,4 +1,4 @@
-"""Names of people, as the lists of French acts print them, and of those who receive money."""
+"""Names of people, as the lists of French acts print them."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ _TITLE = (
 _INITIALS = rf"[{_CAPITAL}]\.(?:\s?-?[{_CAPITAL}]\.)*"
 # A hyphen at a line's end belongs to the name; so does one before a space among capitals ("AIT- SAID").
 _WORD = rf"[^\W\d_]+(?:(?:['’]|-(?:\s*\n\s*|(?<=[{_CAPITAL}]-)\s?(?=[{_CAPITAL}]{{2}}))?)[^\W\d_]+)*"
+# An act's number, glued to the name before it or not: "Luc ROY, Ida SYD2025-011".
+_ACT_NUMBER = re.compile(r"(?:(?<=[^\W\d_A-Z])|(?<![^\W\d_]))[A-Z]{1,5}[ _-]?20\d\d[\w/-]*")
 _TOKEN = re.compile(
     rf"(?P<remark>\([^()]{{0,300}}\))|(?P<leaders>\.{{2,}}|…+)|(?<!\w)(?P<title>{_TITLE})"
     rf"|(?P<initials>(?<!\w){_INITIALS})|(?P<word>{_WORD})|(?P<line>\n)|(?P<break>[^\s\w])|(?P<digits>\d+)"
@@ -45,7 +47,7 @@ _PARTICLES = frozenset({
     "de", "du", "des", "la", "le", "les", "d", "da", "das", "do", "dos", "di", "della", "van", "von", "der",
     "den", "ter", "el", "al", "ben", "bel", "ait",
 })  # fmt: skip
-# Capitalised words of these lists that are offices or headings, never names.
+# Capitalised words of these lists that are offices, headings or what a council does, never names.
 _OFFICES = frozenset({
     "maire", "maires", "adjoint", "adjointe", "adjoints", "adjointes", "president", "presidente",
     "presidents", "vice", "conseiller", "conseillere", "conseillers", "conseilleres", "municipal",
@@ -59,7 +61,8 @@ _OFFICES = frozenset({
     "mandants", "votant", "votants", "exercice", "quorum", "seance", "nombre", "etaient", "etait", "ont",
     "avaient", "ayant", "en", "non", "total", "groupe", "ordre", "jour", "date", "convocation", "affichage",
     "conseil", "commission", "bureau", "assemblee", "honoraire", "doyen", "doyenne", "rapporteur",
-    "rapporteure", "est", "sont", "se", "responsable", "chef", "cheffe", "dgs", "dga", "dst",
+    "rapporteure", "decide", "autorise", "approuve", "adopte", "designe", "prend", "emet", "valide", "accepte",
+    "attribue", "accorde", "sollicite", "precise", "constate", "elit", "nomme", "confirme", "elu", "elue", "elus", "elues", "commune", "communes", "est", "sont", "se", "responsable", "chef", "cheffe", "dgs", "dga", "dst",
 })  # fmt: skip
 _LONGEST = 7  # words of a name; more are a heading
 _RELATIONS = re.compile(
@@ -111,7 +114,7 @@ def find_people(text: str) -> tuple[Person, ...]:
     >>> [(person.name, person.proxy) for person in people]
     [('Luc ROY', 'Ida SY'), ('Anne LE GOFF', ''), ('Guy AIT-SAID', '')]
     """
-    drafts = _Reader(text).read()
+    drafts = _Reader(_ACT_NUMBER.sub(lambda number: ";" * len(number[0]), text)).read()
     several = any(len(draft.shape) > 1 or draft.title for draft in drafts)
     return tuple(_person(draft) for draft in drafts if draft.title or len(draft.shape) > 1 or not several)
 
@@ -315,85 +318,3 @@ def _name_parts(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
     if not capitals or len(capitals) == len(kept):
         capitals = kept[1:] or kept
     return tuple(fold(w) for w in kept), frozenset(fold(w) for w in capitals)
-
-
-# --- organisations -------------------------------------------------------------------------------------
-
-_LEGAL = (
-    r"association|asso|soci[eé]t[eé]|entreprise|ets|[eé]tablissements|sarl|eurl|sasu?|s\.a\.s\.?|s\.a\.r\.l\.?"
-    r"|sa|sci|snc|scop|scic|asbl|gie"
-)
-# "association" is a word of the name where one of these goes on from it.
-_GOES_ON = (
-    r"(?:d[eu]s?|d['’]|pour|loi|(?-i:(?:[àa]|aux?|qui|en|et|ayant)\s)|sportive|culturelle|familiale|communale|inter|d[eé]partementale|nationale|fran[cç]aise"
-    r"|locale|cantonale|fonci[eè]re|syndicale|r[eé]gionale|agr[eé]|philharmonique|musicale|paroissiale|dioc[eé]saine)"
-)
-_ARTICLES = r"(?:[àa]\s+la|[àa]\s+l['’]|au|aux|[àa]|l['’]|la|le|les|de\s+la|de\s+l['’]|du|des|de|d['’])"
-# A capital article is the name's own ("La Poste"), but not before a legal form ("La société X").
-_LEAD = re.compile(
-    rf"^(?:(?i:(?:en\s+faveur|au\s+profit|au\s+b[eé]n[eé]fice)\s+)?(?:{_ARTICLES}|(?i:{_ARTICLES})(?=\s*(?i:{_LEGAL})\W)"
-    r"|(?i:[àa]\s+la|[àa]\s+l['’]|au|aux|[àa])(?!\w)))(?:(?<=['’])\s*|\s+)(?=\S)"
-)
-_CALLED = r"d[eé]nomm[eé]e|dite|intitul[eé]e"
-_LEGAL_LEAD = re.compile(
-    rf"^(?:{_LEGAL})(?:\s+(?:{_CALLED}|loi\s+(?:de\s+)?1901))?\s+(?!{_GOES_ON})(?=\S)", re.IGNORECASE
-)
-_ONLY_LEADS = re.compile(
-    rf"\s*(?:(?:en\s+faveur|au\s+profit|au\s+b[eé]n[eé]fice|{_ARTICLES}|{_LEGAL}|{_CALLED})(?:(?<=['’])|\s+|$)){{0,8}}",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"[\s,;(–-]{1,4}(?:domicili[eé]|situ[eé]|sise?\s|repr[eé]sent[eé]|dont\s+le\s+si[eè]ge|ayant\s+son\s+si[eè]ge|siret|siren"
-    r"|n°\s*siret|immatricul|inscrite?\s+au|ci-apr[eè]s|d['’]un\s+montant|[àa]\s+hauteur|sous\s+r[eé]serve|au\s+titre"
-    r"|pour\s+(?:un\s+montant|la\s+somme|l['’]ann[eé]e|un\s+total))",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"[«“\"„]\s*([^«»“”\"„]+?)\s*[»”\"]")
-
-
-def clean_beneficiary(raw: str) -> str:
-    """The name of who receives money, without articles, legal form, quotation marks and address.
-
-    >>> clean_beneficiary("à la société «  Futur Composé »,"), clean_beneficiary("l’association des parcs")
-    ('Futur Composé', 'Association des parcs')
-    """
-    name = squeeze(raw)
-    quoted = _QUOTED.search(name)
-    tail = _TAIL.search(name)
-    if tail and (quoted is None or tail.start() >= quoted.end()):
-        name = name[: tail.start()]
-    if quoted and _ONLY_LEADS.fullmatch(name[: quoted.start()]):
-        name = quoted.group(1)
-    else:
-        name = _strip_leads(squeeze(re.sub(r"[«»“”\"„]", " ", name)))
-    name = squeeze(name).strip(" ,;:.–-•*")
-    return name[:1].upper() + name[1:]
-
-
-def _strip_leads(name: str) -> str:
-    """The name without the articles, then the legal forms before it; an article behind those is its own."""
-    for lead in (_LEAD, _LEGAL_LEAD):
-        while (shorter := lead.sub("", name, count=1)) != name:
-            name = shorter
-    return name
-
-
-_FORMS = frozenset({
-    "association", "associations", "asso", "societe", "entreprise", "ets", "sarl", "eurl", "sas", "sasu",
-    "sa", "sci", "snc", "scop", "scic", "asbl", "gie",
-})  # fmt: skip
-_SMALL_WORDS = frozenset({"l", "le", "la", "les", "d", "de", "du", "des", "et"})
-
-
-def same_name(a: str, b: str) -> bool:
-    """Whether two names are of one organisation: equal but for case, accents, hyphens, articles, legal form.
-
-    >>> same_name("SAS Futur-Composé", "la société « Futur Composé »"), same_name("La Ruche", "La Rue")
-    (True, False)
-    """
-    return (key := _name_key(a)) != "" and key == _name_key(b)
-
-
-def _name_key(name: str) -> str:
-    words = [word for word in fold(name).split() if word not in _FORMS and word not in _SMALL_WORDS]
-    return "".join(words) or "".join(fold(name).split())

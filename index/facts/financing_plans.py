@@ -1,0 +1,220 @@
+"""Financing plans: who pays which part of a project, told row by row or in a sentence, proved by the total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+from index.amounts import Amount, find_amounts, find_percentages, format_euros, format_percent
+from index.facts.finder import Example, Finder, Reading
+from index.facts.side_columns import HEAD, tells_figures
+from index.text import flat, squeeze
+from index.types import BudgetEntry, Check, Fact, SectionKind, Side
+
+_PLAN = re.compile(r"\bplans?\s+(?:previsionnel\s+)?de\s+financement\b")
+_REACH = 1500  # characters from the plan's announcement to its end
+_NEAR = 400  # ... and to its first amount
+_MOST = 14  # amounts of a plan
+_LONGEST = 120  # characters of a part's name
+# Whom projects are paid by, in French local finances.
+_FUNDER = re.compile(
+    r"\b(?:etat|detr|d\.e\.t\.r|dsil|dsid|fnadt|drac|departement\w*|region\w*|cd\s?\d\d|commun\w+|ville|fonds|auto-?\s?financement"
+    r"|caf|ademe|europe\w*|leader|feder|agence|subventions?|emprunt|fctva|syndicat|metropole|prefecture|financement|reste)\b"
+)
+_LIMIT = re.compile(
+    r"(?:plafon\w*|hauteur|maximum|limite|eligible|subventionnable|sur|base)\b[^.;\n]{0,25}$"
+)  # told of a part, no part
+
+
+_PARAGRAPH = r"[\n\f]\s*[\n\f]|:\s"
+# What belongs to the amount before: its currency, its basis, its percentage.
+_REST = re.compile(
+    r"\s*(?:€|euros?|e?h\.?t\.?|t\.?t\.?c\.?)*[\s.,;)_–−•-]*(?:\d+(?:[.,]\d+)?\s*%)?\s*", re.IGNORECASE
+)
+_MARKS = " :.-–−•_,;"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A labelled amount in ``[start, end)`` of the document, with the percentage that stands by it."""
+
+    label: str
+    amount: Decimal
+    share: Decimal | None
+    start: int
+    end: int
+
+
+def find(reading: Reading) -> tuple[Fact, ...]:
+    """The parts of each plan whose sum is printed with them, then the checks of their percentages.
+
+    A plan that names no total, or whose parts don't add up to it, is not told from other amounts: it gives nothing.
+    """
+    facts: list[Fact] = []
+    done = reading.act.start
+    for start, end in reading.ranges(SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.REPORT):
+        told = reading.plain.find("de financement", start, end) >= 0  # seen sooner than by the pattern
+        for plan in _PLAN.finditer(reading.plain, start, end) if told else ():
+            limit = min(plan.end() + _REACH, end)
+            if plan.start() < done or _is_two_sided(reading, plan.end(), limit):
+                continue
+            proved = _proved(list(islice(_parts(reading, plan.end(), limit), _MOST)))
+            if proved:
+                title = squeeze(reading.text.text[plan.start() : plan.end()])
+                facts += _facts(reading, title, *proved)
+                done = max(part.end for part in (*proved[0], proved[1]))
+    return tuple(facts)
+
+
+def _is_two_sided(reading: Reading, start: int, end: int) -> bool:
+    head = HEAD.search(reading.plain, start, min(start + _NEAR, end))
+    return bool(head and not tells_figures(head[0]))
+
+
+def _parts(reading: Reading, start: int, end: int) -> Iterator[_Part]:
+    """The amounts of the range with the words before each; not those that only limit another, or in brackets."""
+    words, plain = reading.text.text[start:end], reading.plain[start:end]
+    amounts = [a for a in find_amounts(words, bare=True) if _is_sum(a, words, plain)]
+    if not amounts or amounts[0].start > _NEAR:
+        return
+    at = 0
+    for amount in amounts:
+        between = words[at : amount.start]
+        label = re.split(_PARAGRAPH, between.rstrip())[-1]
+        label = (
+            label.rsplit("\n", 1)[-1] if "\t" in label else label
+        )  # a row of a table, not the one above it
+        label = label[_REST.match(label).end() :]  # type: ignore[union-attr]
+        first = start + at + len(between.rstrip()) - len(label)
+        yield _Part(
+            squeeze(label).strip(_MARKS), amount.euros, _share(words, at, amount), first, start + amount.end
+        )
+        at = amount.end
+
+
+def _share(words: str, start: int, amount: Amount) -> Decimal | None:
+    """The only percentage before the amount, or the one right behind it."""
+    found = find_percentages(words[start : amount.start]) or find_percentages(
+        words[amount.end : amount.end + 10]
+    )
+    return found[0].value if len(found) == 1 else None
+
+
+def _is_sum(amount: Amount, words: str, plain: str) -> bool:
+    opened = words.rfind("(", max(0, amount.start - 60), amount.start)
+    bracketed = opened >= 0 and words.find(")", opened, amount.start) < 0
+    printed = amount.marked or bool(re.search(r"[.,]\d\d$", amount.raw))
+    return (
+        printed
+        and amount.euros > 0
+        and not bracketed
+        and not _LIMIT.search(plain[max(0, amount.start - 40) : amount.start])
+    )
+
+
+def _proved(parts: list[_Part]) -> tuple[list[_Part], _Part] | None:
+    """The parts and their total, which stands first or last; two parts at least, mostly funders'."""
+    for rank in range(2, len(parts)):
+        for lines, total in ((parts[:rank], parts[rank]), (parts[1 : rank + 1], parts[0])):
+            summed = sum((line.amount for line in lines), Decimal(0)) == total.amount
+            if summed and all(0 < len(line.label) <= _LONGEST for line in lines) and _are_funders(lines):
+                return lines, total
+    return None
+
+
+def _are_funders(lines: list[_Part]) -> bool:
+    """Half of them at least: the others' names are no common words."""
+    return 2 * sum(bool(_FUNDER.search(flat(line.label))) for line in lines) >= len(lines)
+
+
+def _facts(reading: Reading, title: str, lines: list[_Part], total: _Part) -> list[Fact]:
+    whole = _entry(reading, title, total, 0)
+    entries = [_entry(reading, title, line, 1) for line in lines]
+    summed = " + ".join(format_euros(line.amount, "fr") for line in lines)
+    statement = f"{summed} = {format_euros(total.amount, 'fr')}"
+    return [
+        whole,
+        *entries,
+        Check("plan", statement, True, whole.span),
+        *_share_checks(reading, lines, total),
+    ]
+
+
+def _entry(reading: Reading, title: str, part: _Part, level: int) -> BudgetEntry:
+    label = part.label or "Total"
+    return BudgetEntry(
+        title, Side.RECETTES, label, part.amount, level, "", reading.span(part.start, part.end)
+    )
+
+
+def _share_checks(reading: Reading, lines: list[_Part], total: _Part) -> list[Check]:
+    """Percentages that add up to 100 are of the total; others may be of what a funder takes into account."""
+    shares = [line.share for line in lines if line.share is not None]
+    if len(shares) < len(lines) or abs(sum(shares, Decimal(-100))) > 1 or not total.amount:
+        return []
+    return [_share_check(reading, line, share, total) for line, share in zip(lines, shares, strict=True)]
+
+
+def _share_check(reading: Reading, line: _Part, printed: Decimal, total: _Part) -> Check:
+    """Holds to one unit of the last digit printed: acts round up and cut off alike."""
+    exact = line.amount / total.amount * 100
+    unit = Decimal(1).scaleb(int(printed.as_tuple().exponent))
+    holds = abs(exact - printed) <= unit
+    told = f"{format_euros(line.amount, 'fr')} / {format_euros(total.amount, 'fr')}"
+    statement = f"{told} = {format_percent(exact.quantize(unit), 'fr')}"
+    if not holds:
+        statement += f" ; imprimé : {format_percent(printed, 'fr')}"
+    return Check("share", statement, holds, reading.span(line.start, line.end))
+
+
+def show(fact: Fact) -> str:
+    if isinstance(fact, Check):
+        return f"{fact.kind} {'holds' if fact.holds else 'fails'}"
+    assert isinstance(fact, BudgetEntry)
+    return f"{fact.level} {fact.label} {fact.amount}"
+
+
+FINDER = Finder(
+    name="financing_plans",
+    find=find,
+    show=show,
+    examples=(
+        Example(
+            "Le maire expose le projet.\nLe plan de financement serait le suivant :\n"
+            "DETR (40 % maximum à hauteur de 100.000 €)\t4 000 €\nConseil départemental (25 %)\t2 500 €\n"
+            "Commune (35 %)\t3 500 €\nTotal H.T\t10 000 €\n",
+            (
+                "0 Total H.T 10000",
+                "1 DETR (40 % maximum à hauteur de 100.000 €) 4000",
+                "1 Conseil départemental (25 %) 2500",
+                "1 Commune (35 %) 3500",
+                "plan holds",
+                *["share holds"] * 3,
+            ),
+        ),
+        Example(
+            "Le maire expose le plan de financement : DETR 45 % 4 000 €, Région 20 % 2 500 €, Commune 35 % 3 500 €,"
+            " total 10 000 €.",
+            (
+                "0 total 10000",
+                "1 DETR 45 % 4000",
+                "1 Région 20 % 2500",
+                "1 Commune 35 % 3500",
+                "plan holds",
+                "share fails",
+                "share fails",
+                "share holds",
+            ),
+        ),
+        Example(
+            "Le maire expose le plan de financement : coût des travaux 10 000 €, État 4 000 €, Commune 6 000 €.",
+            ("0 coût des travaux 10000", "1 État 4000", "1 Commune 6000", "plan holds"),
+        ),
+        Example(
+            "Le maire expose le plan de financement : l'achat coûte 10 000 € et l'État donne 4 000 €.", ()
+        ),
+    ),
+)

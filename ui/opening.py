@@ -1,0 +1,47 @@
+"""The composition: the stores and the assistant, as the settings say. What is slow to import is imported here,
+by whoever needs it: ``actes --help`` answers at once, and ``actes ask`` never loads Gradio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from index.settings import Settings
+
+if TYPE_CHECKING:
+    from index.check import Stores
+    from index.ledger import Ledger
+    from ui.ports import Asking
+
+
+@contextmanager
+def open_ledger(settings: Settings, *, create: bool = False) -> Iterator[Ledger]:
+    """The ledger alone. Raises ``StoreError``."""
+    from index.ledger import Ledger
+
+    with Ledger.open(settings.ledger, create=create) as ledger:
+        yield ledger
+
+
+@contextmanager
+def open_stores(settings: Settings, *, create: bool = False, fresh: bool = False) -> Iterator[Stores]:
+    """Both stores and the embedder that made them; ``fresh``: one that need not be. Raises ``StoreError``."""
+    with open_ledger(settings, create=create) as ledger:
+        # Only now, for it takes a second: where there is no store, that is said at once.
+        from index.check import Stores
+        from index.embed import EMBEDDER, open_embedder
+        from index.vectors import ChromaVectors
+
+        embedder = open_embedder(settings.embedding_model, None if fresh else ledger.meta(EMBEDDER))
+        with ChromaVectors(settings.vectors, embedder.name, fresh=fresh) as vectors:
+            yield Stores(ledger, vectors, embedder)
+
+
+@contextmanager
+def open_assistant(settings: Settings) -> Iterator[Asking]:
+    """The assistant over the stores. Raises ``StoreError``."""
+    with open_stores(settings) as stores:
+        from assistant.assistant import Assistant
+
+        yield Assistant(stores.ledger, stores.vectors, stores.embedder)
