@@ -112,6 +112,10 @@ _PROSE = re.compile(
 _NEGATIVE_AFTER = re.compile(
     r"(?:^|[\t\n:=(])[ ]*$|(?P<word>(?<!\w)(?:de|soit|est|solde|deficit|resultat|total)[ ]*$)"
 )
+_NO_DIGITS = re.compile(r"\D")
+_DASH = re.compile(r"-[ ]?$")
+_SCALED = re.compile(r"\d[ ,.]?$")  # what stands before "millions" in "2,5 millions d'euros"
+_RANK = re.compile(r"[/_#]$|n[°o] ?$")
 _TORN = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[oil])[\doil]{2,4}[ .]$")  # "1O 500 €": a digit read as a letter
 _PHONE = re.compile(r"0(?<!\d0)\d(?:[ .-]?\d\d){4}(?!\d)")
 
@@ -207,10 +211,10 @@ def _own_part(match: re.Match[str], text: str, plain: str) -> str | None:
 
 
 def _value(whole: str, cents: str, per_unit: bool) -> Decimal:
-    decimals = re.sub(r"\D", "", cents)
+    decimals = _NO_DIGITS.sub("", cents)
     if per_unit and not decimals and re.fullmatch(r"\d\.\d{3}", whole):
         return Decimal(whole)  # the price of a cubic metre has three decimals
-    return Decimal(re.sub(r"\D", "", whole) + (f".{decimals}" if decimals else ""))
+    return Decimal(_NO_DIGITS.sub("", whole) + (f".{decimals}" if decimals else ""))
 
 
 def _plain(euros: Decimal) -> Decimal:
@@ -220,7 +224,7 @@ def _plain(euros: Decimal) -> Decimal:
 
 def _signed(plain: str, start: int, end: int, euros: Decimal) -> tuple[int, Decimal]:
     """A dash is a minus sign where the amount fills its cell or line, or after "de"; else a bullet."""
-    dash = re.search(r"-[ ]?$", plain[max(0, start - 2) : start])
+    dash = _DASH.search(plain[max(0, start - 2) : start])
     if not dash:
         return start, euros
     at = start - len(dash.group())
@@ -234,7 +238,7 @@ def _in_words(text: str, plain: str, language: str) -> Iterator[Amount]:
         mark = _AFTER_WORDS.match(plain, number.end)
         if mark is None or plain[number.start - 1 : number.start].isdigit():
             continue
-        if re.search(r"\d[ ,.]?$", plain[max(0, number.start - 2) : number.start]):
+        if _SCALED.search(plain[max(0, number.start - 2) : number.start]):
             continue  # "2,5 millions d'euros" and "10 mille euros" are figures with a scale
         end = number.end if mark["figure"] else mark.end()
         yield _amount(text, plain, (number.start, end), Decimal(number.value), in_words=True)
@@ -247,7 +251,7 @@ def _bare(text: str, plain: str, language: str) -> Iterator[Amount]:
     taken += [match.span() for match in _PHONE.finditer(plain)]
     for match in _whole(_BARE[language], plain):
         before = plain[max(0, match.start() - 6) : match.start()]
-        if re.search(r"[/_#]$|n[°o] ?$", before):
+        if _RANK.search(before):
             continue
         if not any(start < match.end() and match.start() < end for start, end in taken):
             yield _figure(match, text, plain, marked=False)

@@ -220,7 +220,8 @@ def _proper_name(name: str) -> str:
 
 def find_replaced(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
     """The number of the act that this one cancels and replaces, where it says so."""
-    match = _REPLACES.search(plain, start, end)
+    told = plain.find("remplac", start, end) >= 0  # as in few acts, and seen at once
+    match = _REPLACES.search(plain, start, end) if told else None
     if not match:
         return None
     at, until = match.span("number")

@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Generator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
+from typing import Any
 
 from index.worker import Limits, Outcome, Prepare, Worker, attempt
 
 _log = logging.getLogger(__name__)
-_AHEAD = 2  # files in hand for each worker, so that none waits and few documents are in memory
+_AHEAD = 4  # files in hand for each worker, so that none waits and few documents are in memory
+_GIVEN = 2  # of these, with the worker: it begins the second while the first one's outcome is on its way
 _LIMITS = Limits()
+_Task = tuple[Path, "Future[tuple[Outcome, str]]"]
 
 
 def prepare_all(
@@ -34,31 +37,46 @@ def prepare_all(
 
 
 def _by_workers(paths: Sequence[Path], crew: Sequence[Worker]) -> Generator[tuple[Path, tuple[Outcome, str]]]:
-    """Each worker has a thread of ours that waits for it, so that it never waits for the stores."""
-    idle: SimpleQueue[Worker] = SimpleQueue()
-    for worker in crew:
-        idle.put(worker)
-
-    def run(path: Path) -> tuple[Outcome, str]:
-        worker = idle.get()
-        try:
-            return worker.prepare(path)
-        finally:
-            idle.put(worker)
-
+    """Each worker has a thread of ours that gives to it and takes from it, so that it never waits for the stores."""
+    waiting: SimpleQueue[_Task | None] = SimpleQueue()
     threads = ThreadPoolExecutor(len(crew))
-    waiting = iter(paths)
+    serving = [threads.submit(_serve, worker, waiting, len(crew)) for worker in crew]
+    rest = iter(paths)
     try:
-        first = islice(waiting, len(crew) * _AHEAD)
-        in_hand: deque[tuple[Path, Future[tuple[Outcome, str]]]] = deque(
-            (path, threads.submit(run, path)) for path in first
-        )
+        in_hand = deque(_ask(path, waiting) for path in islice(rest, len(crew) * _AHEAD))
         while in_hand:
-            path, future = in_hand.popleft()
-            yield path, future.result()
-            in_hand.extend((path, threads.submit(run, path)) for path in islice(waiting, 1))
+            path, answer = in_hand.popleft()
+            first: list[Future[Any]] = [answer, *serving]
+            wait(first, return_when=FIRST_COMPLETED)
+            for thread in serving:
+                if thread.done():
+                    thread.result()  # it ended too early: by an error of ours
+            yield path, answer.result()
+            in_hand.extend(_ask(path, waiting) for path in islice(rest, 1))
     finally:
-        threads.shutdown(wait=False, cancel_futures=True)
         for worker in crew:
+            waiting.put(None)
             worker.close()
         threads.shutdown()
+
+
+def _ask(path: Path, waiting: SimpleQueue[_Task | None]) -> _Task:
+    task: _Task = (path, Future())
+    waiting.put(task)
+    return task
+
+
+def _serve(worker: Worker, waiting: SimpleQueue[_Task | None], crew: int) -> None:
+    """Gives the worker what waits, one file ahead of the one it reads, while enough is left for the others."""
+    begun: deque[Future[tuple[Outcome, str]]] = deque()
+    while not worker.closed:
+        while not begun or (len(begun) < _GIVEN and waiting.qsize() >= crew):
+            try:
+                task = waiting.get(block=not begun)
+            except Empty:  # another was faster
+                break
+            if task is None:
+                return
+            worker.give(task[0])
+            begun.append(task[1])
+        begun.popleft().set_result(worker.take())

@@ -73,6 +73,9 @@ def flat(text: str) -> str:
     return codecs.charmap_decode(data, "strict", _FLAT_USUAL)[0]
 
 
+_NO_WORDS = re.compile(r"[\W_]+")
+
+
 def fold(text: str) -> str:
     """The text for comparing: lower case, no accents, words of letters and digits parted by one space.
 
@@ -80,7 +83,7 @@ def fold(text: str) -> str:
     'l oeuvre numerique en commun s'
     """
     plain = flat(unicodedata.normalize("NFC", text)).translate(_LIGATURES)
-    return re.sub(r"[\W_]+", " ", plain).strip()
+    return _NO_WORDS.sub(" ", plain).strip()
 
 
 def squeeze(text: str) -> str:

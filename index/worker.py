@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import traceback
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -46,24 +47,46 @@ class Limits:
 
 
 class Worker:
-    """Starts its process at the first file, and again after a death. One thread at a time calls ``prepare``."""
+    """Starts its process at the first file, and again after a death. Files are given, and their outcomes taken, in
+    one order: one given ahead is begun as soon as the one before is done. One thread at a time gives and takes."""
 
     def __init__(self, prepare: Prepare, limits: Limits) -> None:
         self._prepare = prepare
         self._limits = limits
         self._running: tuple[SpawnProcess, Connection] | None = None
+        self._given: deque[Path] = deque()
         self._closed = False
 
-    def prepare(self, path: Path) -> tuple[Outcome, str]:
-        """What the file gave, or why it gave nothing; and the traceback where that is an error of ours."""
-        process, line = self._running = self._running or self._start()
-        if (
-            self._closed
-        ):  # meanwhile; asked after the process is known to ``close``, so that one of the two ends it
+    def give(self, path: Path) -> None:
+        self._given.append(path)
+        self._hand_over(path)
+
+    def take(self) -> tuple[Outcome, str]:
+        """What the first of the files given gave, or why it gave nothing; and the traceback where that is an error
+        of ours. A file given behind one that ended the process is read by the next."""
+        path = self._given.popleft()
+        answer = self._answer(path)
+        if self._running is None:
+            for ahead in self._given:
+                self._hand_over(ahead)
+        return answer
+
+    def _hand_over(self, path: Path) -> None:
+        if self._closed:
+            return
+        _, line = self._running = self._running or self._start()
+        if self._closed:  # meanwhile; asked after the process is known to ``close``, so that one of the two ends it
             self._end()
-            return UnreadableFile(str(path), "the reading was stopped", "read it again"), ""
-        try:
+            return
+        with suppress(OSError):  # it is dead, which ``take`` will see
             line.send(path)
+
+    def _answer(self, path: Path) -> tuple[Outcome, str]:
+        running = self._running
+        if self._closed or running is None:
+            return UnreadableFile(str(path), "the reading was stopped", "read it again"), ""
+        process, line = running
+        try:
             if line.poll(self._limits.seconds):
                 outcome, trace, records = line.recv()
                 _relay(path, records)
@@ -77,6 +100,10 @@ class Worker:
         self._end()
         reason = f"reading it takes more than {self._limits.seconds:g} seconds"
         return UnreadableFile(str(path), reason, "check the file; a very long one can be split"), ""
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
 
     def close(self) -> None:
         """Ends the process, whatever it is doing, and starts no other. From any thread."""
@@ -116,7 +143,7 @@ class Worker:
 
 
 def attempt(path: Path, prepare: Prepare) -> tuple[Outcome, str]:
-    """As ``Worker.prepare``, in this process and without limits. MemoryError passes through."""
+    """As ``Worker.take``, in this process and without limits. MemoryError passes through."""
     # A future keeps whatever is raised, without a handler that catches all.
     with ThreadPoolExecutor(1) as thread:
         future = thread.submit(prepare, path)

@@ -53,6 +53,8 @@ def find(reading: Reading) -> tuple[Fact, ...]:
 def _of_section(reading: Reading, start: int, end: int, headers: Sequence[_Titles]) -> Iterator[Mention]:
     words = reading.text.text[start:end]
     figures = _figures(words)
+    if not figures:
+        return
     at = 0
     for a, b in _sentences(words):
         until = bisect_left(figures, b, at, key=lambda figure: figure.start)

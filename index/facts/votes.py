@@ -236,20 +236,25 @@ def _is_put_off(plain: str, start: int, end: int) -> bool:
     return told and _PUTS_OFF.search(plain, start, end) is not None
 
 
+# In this order: the first that is told counts. The signs, one of which each pattern holds, are found at once.
+_OUTCOMES = (
+    (("unanim",), _UNANIMOUS, True, Outcome.ADOPTED),
+    (("majori",), _MAJORITY, False, Outcome.ADOPTED),
+    (("rejet", "repouss", "refus", "n'est"), _REJECTED, None, Outcome.REJECTED),
+    (("retir",), _WITHDRAWN, None, Outcome.WITHDRAWN),
+    (("ajourn", "report", "surs"), _ADJOURNED, None, Outcome.ADJOURNED),
+    (("acte",), _NOTED, None, Outcome.NOTED),
+    (("adopt", "approuv", "accept", "decid"), _ADOPTED, None, Outcome.ADOPTED),
+)
+
+
 def _worded(reading: Reading) -> Vote | None:
     """A vote told without any count: unanimity first, then adoption, rejection, or an act only noted."""
     for start, end in _regions(reading):
         plain = reading.plain
-        for pattern, unanimous, outcome in (
-            (_UNANIMOUS, True, Outcome.ADOPTED),
-            (_MAJORITY, False, Outcome.ADOPTED),
-            (_REJECTED, None, Outcome.REJECTED),
-            (_WITHDRAWN, None, Outcome.WITHDRAWN),
-            (_ADJOURNED, None, Outcome.ADJOURNED),
-            (_NOTED, None, Outcome.NOTED),
-            (_ADOPTED, None, Outcome.ADOPTED),
-        ):
-            match = pattern.search(plain, start, end)
+        for signs, pattern, unanimous, outcome in _OUTCOMES:
+            told = any(plain.find(sign, start, end) >= 0 for sign in signs)
+            match = pattern.search(plain, start, end) if told else None
             if match:
                 line_end = plain.find("\n", match.end(), end)
                 span = reading.span(match.start(), line_end if line_end != -1 else end)

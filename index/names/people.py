@@ -95,8 +95,11 @@ class _Draft:
         return re.fullmatch("m+C+" if kind == "m" else "C+m+", self.shape) is not None
 
 
+_NO_LETTERS = re.compile(r"\W")
+
+
 def _kind(word: str) -> str:
-    letters = re.sub(r"\W", "", word)
+    letters = _NO_LETTERS.sub("", word)
     return "C" if len(letters) > 1 and letters.isupper() and "." not in word else "m"
 
 

@@ -46,7 +46,7 @@ class Sheet(NamedTuple):
 
 def hull(boxes: Iterable[Box | Word | Ruling]) -> Box:
     """The smallest box around all; at least one is needed."""
-    lefts, tops, rights, bottoms = zip(*(box[:4] for box in boxes), strict=True)
+    lefts, tops, rights, bottoms, *_ = zip(*boxes, strict=False)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 

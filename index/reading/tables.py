@@ -55,7 +55,8 @@ def find_frames(rulings: Sequence[Ruling]) -> Iterator[Frame]:
     from pdfplumber import table  # heavy, and most pages need none
 
     merged = table.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    merged = table.merge_edges(merged + _closing(merged), _SNAP, _SNAP, _SNAP, _SNAP)
+    if closing := _closing(merged):
+        merged = table.merge_edges(merged + closing, _SNAP, _SNAP, _SNAP, _SNAP)
     crossings = table.edges_to_intersections(merged, _SNAP, _SNAP)
     if len(crossings) <= _MANY_CROSSINGS:
         for cells in table.cells_to_tables(smallest_cells(crossings)):
