@@ -84,6 +84,7 @@ _PREFIXED = {
     for lang, space in (("fr", ""), ("en", " ?"))
 }
 _AFTER_WORDS = re.compile(rf"(?P<figure>[ \n]*\([ \d.,]+(?:€|euros?)?\))?[ \n]*(?:d')?{_MARK}")
+_MARKED_WORD = re.compile(r"[a-z)'][ \n]*(?:€|eur)")  # words, or a figure in brackets, before a mark
 _ONE_EURO = re.compile(r"(?<!\w)(?:un euro|(?:l'|un )euro symbolique)(?!\w)")
 
 _CHANGE = re.compile(
@@ -234,6 +235,8 @@ def _signed(plain: str, start: int, end: int, euros: Decimal) -> tuple[int, Deci
 
 
 def _in_words(text: str, plain: str, language: str) -> Iterator[Amount]:
+    if not _MARKED_WORD.search(plain):
+        return  # as in most texts that tell money
     for number in find_numbers_in_words(text, language):
         mark = _AFTER_WORDS.match(plain, number.end)
         if mark is None or plain[number.start - 1 : number.start].isdigit():

@@ -25,6 +25,7 @@ _HNSW: CreateHNSWConfiguration = {
     "max_neighbors": 32,
     "ef_construction": 200,
     "ef_search": 500,
+    "num_threads": 1,  # the other cores are the workers'
 }
 
 
