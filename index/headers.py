@@ -16,6 +16,8 @@ _NAMED_NUMBER = re.compile(
     rf"(?i:d[ée]lib[ée]ration|affaire|acte|d[ée]cision|arr[êe]t[ée])\s*(?i:n\s?[°o]\s*)?:?\s*(?P<number>{NUMBER})"
     rf"|\b(?i:n\s?[°o])\s*:?\s*(?:\d{{1,2}}\s+(?=[A-Z]))?(?P<plain>{NUMBER})|^[ \t(]*(?P<alone>{NUMBER})[ \t)]*$"
     r"|(?i:d[ée]lib[ée]ration|affaire)\s+(?i:n)\s?[°o]\s*:?\s*(?P<short>\d{1,4})\b"
+    # The rank of a point, before its title: "N°1/ School meals".
+    r"|\bN\s?[°o]\s?(?P<ranked>\d{1,3})\s?[/!:]\s?(?=[A-ZÀ-Þ])"
     # Letters, a year and a rank joined are a number wherever they stand: "DELBU2023-02-012", "PACU/17-2023".
     r"|(?<![\w/-])(?P<code>[A-Z]{2,6}[ ._]?(?:19|20)\d\d[-_/]\d{1,3}(?:[-_/]\d{1,4})?"
     r"|[A-Z]{2,6}/\d{1,4}-(?:19|20)\d\d)(?![\w-])",
@@ -31,6 +33,10 @@ _SITTING = re.compile(
     r"\b(?:seance|reunion|session|reuni[es]*|conseil\s+(?:municipal|communautaire|departemental|regional|syndical)"
     r"|commission\s+permanente|l'an)\b"
 )
+_DECISION_OF = re.compile(
+    r"\W*decision\s+(?:du\s+(?:maire|president)\s+)?n\s?[°o]\s*[\w/.-]+,?\s+(?:en\s+date\s+)?du\s+"
+)
+_LONGEST_DATE = 40  # characters
 _OTHER_DATES = re.compile(
     r"convo(?:cation|qu)|affich|publi|envoi|envoye|recu|reception|transmi|certifie|depose|vu\s|approbation|du\s+proces|du\s+compte"
 )
@@ -120,7 +126,7 @@ _OBJECT = re.compile(r"^[ \t]*objet\s*:\s*", re.MULTILINE)
 def find_number(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
     """The act's own number, as printed, in ``[start, end)`` (the header)."""
     for match in _NAMED_NUMBER.finditer(text.text, start, end):
-        group = next(g for g in ("number", "plain", "alone", "short", "code") if match[g])
+        group = next(g for g in ("number", "plain", "alone", "short", "ranked", "code") if match[g])
         at, until = match.span(group)
         if group == "alone" and not re.search(r"(?:19|20)\d\d", match[group]):
             continue
@@ -150,6 +156,16 @@ def find_sitting_date(text: RunningText, plain: str, start: int, end: int) -> tu
         if other < 0 and second_best is None:
             second_best = here
     return second_best
+
+
+def find_own_date(text: RunningText, plain: str, start: int, end: int) -> tuple[date, Span] | None:
+    """The date of a decision of the executive, which minutes report under its own: "Décision n° 2022-1 du 18
+    novembre 2022"; None where the heading tells none."""
+    told = _DECISION_OF.match(plain, start, end)
+    dates = find_dates(text.text[told.end() : told.end() + _LONGEST_DATE]) if told else ()
+    if told is None or not dates or dates[0].start > 0:
+        return None
+    return dates[0].date, text.span(told.end(), told.end() + dates[0].end)
 
 
 @lru_cache(maxsize=_SHARED)

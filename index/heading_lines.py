@@ -17,6 +17,7 @@ from index.types import PAGE_BREAK
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[ \t]*[-–—−•*✓➢>]+[ \t]*_?[ \t]*")
 _BEFORE_TITLE = re.compile(BEFORE_TITLE)
+_OBJET = re.compile(r"[ \t]*objet[ \t]*:[ \t]*", re.IGNORECASE)
 _OFTEN = 3  # a line printed so many times is a running header or a formula
 _REPORTER = re.compile(r"\(?\s*(?:rapporteur|rapporteure|presente(?:e)?\s+par|objet)\b")
 _HEADLINE = 4  # words in capitals that are a heading rather than a name or a letterhead
@@ -119,9 +120,10 @@ def _line(text: str, plain: str, place: _Place, agenda: Agenda | None) -> Line |
 
 
 def _title_behind(text: str, at: int, start: int, end: int) -> tuple[int, int]:
-    """The title's range behind a number or a dash that ends at ``at``; -1: the whole line is the title."""
+    """The title's range behind a number or a dash that ends at ``at``; -1: the line is the title, behind "Objet"."""
     if at < 0:
-        return start, end
+        objet = _OBJET.match(text, start, end)
+        return objet.end() if objet else start, end
     sign = _BEFORE_TITLE.match(text, at, end)
     return sign.end() if sign else at, end
 

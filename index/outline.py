@@ -38,6 +38,14 @@ _TITLE_STOP = re.compile(
     r"|\b(?:le|la|l')\s?(?:conseil|comite|bureau|commission|assemblee)\b[^.:\n]{0,60}\b(?:decide|approuve|adopte)\b"
     r"|\b\d{1,3}\s+(?:voix|votes)\s+pour\b)"
 )
+# A flattened text goes on behind the title with no full stop: a small word with a capital begins the next sentence
+# (before a capital it begins a name, "La Poste"), or somebody who speaks does.
+_NEXT_SENTENCE = re.compile(
+    r" (?=(?:(?:L[ae]s?|Ce(?:t|tte|s)?|Il|Elle|Dans|Par|Pour|Afin|Suite|Depuis|Chaque|Lors|En|Considérant|Vu) |L['’])[a-zà-ÿ]"
+    r"|(?:Madame|Monsieur|Mme|Mr?)\.? (?:l[ea] )?(?:[A-ZÀ-Ý][\w-]+ ){1,4}"
+    r"(?:propose|expose|rappelle|informe|indique|explique|présente|précise|rapporte|donne)\b)"
+)
+_LONGEST_TITLE = 120  # characters
 _REPORTER = re.compile(r"\(?(?:rapporteu[rs]|pr[ée]sent[ée]e? par)\b", re.IGNORECASE)
 # A sitting opens with the last one's minutes. Where they are adopted as acts are, that is an act without a heading.
 _LAST_MINUTES = re.compile(
@@ -124,7 +132,10 @@ def _heading(sheet: Sheet, line: Line, counted: bool = True) -> Heading:
 
 def _title_end(sheet: Sheet, line: Line) -> int:
     """A title runs on over the lines in capitals as it is, or that begin with a small letter, or are its rest."""
-    stop = _TITLE_STOP.search(sheet.plain, line.title_start + _SHORTEST_STOPPED, line.title_end)
+    first = line.title_start + _SHORTEST_STOPPED
+    stop = _TITLE_STOP.search(sheet.plain, first, line.title_end)
+    if stop is None and line.title_end - line.title_start > _LONGEST_TITLE:
+        stop = _NEXT_SENTENCE.search(sheet.text, first, line.title_end)
     if stop:
         return stop.start()
     end = line.title_end

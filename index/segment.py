@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index import headers
-from index.marks import DECISION, DISPOSITIF, EXTRACT, LIST, MINUTES, RECITAL
+from index.marks import AGENDA, DECISION, DISPOSITIF, EXTRACT, LIST, MINUTES, RECITAL
 from index.outline import Heading, coded_heading, read_outline
 from index.sections import cut_sections
 from index.text import flat, squeeze
@@ -45,7 +45,8 @@ def _ranges(text: str, plain: str) -> tuple[int, list[_Range]]:
     if not _is_extract(plain):
         outline = read_outline(text, plain)
         ranges = _minutes_ranges(outline.headings, len(text))
-        if len(ranges) >= 2 and not _is_list(plain, ranges):
+        sitting = len(ranges) >= 2 or (ranges and AGENDA.search(plain, 0, ranges[0].start))
+        if sitting and not _is_list(plain, ranges):
             return outline.debates, ranges
     return 0, _extract_ranges(text, plain)
 
@@ -99,7 +100,9 @@ def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> 
     start, end = (0, preamble) if preamble else (r.start, header_end)
     # Where the header names no body, the formula that decides does.
     body = headers.find_body(text, plain, start, end) or headers.find_body(text, plain, r.start, r.end)
-    sitting = headers.find_sitting_date(text, plain, start, end)
+    sitting = (r.heading and headers.find_own_date(text, plain, r.start, r.end)) or headers.find_sitting_date(
+        text, plain, start, end
+    )
     return Act(
         id=f"{text.document}:{rank}",
         document=text.document,

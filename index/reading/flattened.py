@@ -60,6 +60,7 @@ _PARAGRAPHS = re.compile(
             rf"{_CLOSED} (?=\d{{1,2}}(?:\.\d{{1,2}})? ?[.)°/–-]{{1,2}} ?(?:[-–] )?[A-ZÀ-Þ])",
             rf"{_CLOSED} (?=\d{{1,2}}\.\d{{1,2}} [A-ZÀ-Þ])",
             r" (?=\d{1,2}(?:\.\d{1,2})?\.? D[ée]lib[ée]ration )",
+            r" (?=(?:Point|POINT) (?:[Nn]° ?)?\d{1,2} (?:[:–-] )?[A-ZÀ-Þ])",
             r" (?=(?:Vote|VOTE|Votes|R[ée]sultats? du vote|Scrutin) ?:)",
             r" (?=(?:Fait|FAIT) (?:à|et d[ée]lib[ée]r[ée]))",
         )

@@ -43,9 +43,31 @@ NUMBERS = [
 ]
 
 
+NUMBERS += [
+    ("Séance du 23 mai 2023 N°4/Cantine Tarifs de la cantine Le mardi 23 mai", "4"),
+    ("Séance du 23 mai 2023 N°4!Cantine", "4"),  # a stroke that a scan bent
+    ("Salle du 4, rue Haute, n° 12 bis", None),
+]
+
+
 @pytest.mark.parametrize(("text", "number"), NUMBERS)
 def test_find_number(text: str, number: str | None) -> None:
     assert value(headers.find_number(running(text), flat(text), 0, len(text)), text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("- Décision n° 2022-1 du 18 novembre 2022 exécutoire", date(2022, 11, 18)),
+        ("Décision du Maire n°12 en date du 3 mai 2021 :", date(2021, 5, 3)),
+        ("Décision n° 2022-1 du maire, prise le 18 novembre 2022", None),
+        ("Vente du pré, décision n° 4 du 3 mai 2021", None),
+    ],
+)
+def test_a_decision_told_in_minutes_has_its_own_date(text: str, day: date | None) -> None:
+    found = headers.find_own_date(running(text), flat(text), 0, len(text))
+    assert (found and found[0]) == day
+    assert not found or text[found[1].start : found[1].end] == found[1].quote
 
 
 DATES = [

@@ -136,6 +136,30 @@ def test_a_decision_before_the_agenda_does_not_end_the_sitting_s_head() -> None:
     assert outline.debates == text.index("Toiture", text.index("Vente"))
 
 
+LONG = (
+    "Délibération pour la signature d'une convention de mutualisation au sein de la communauté Osartis, avec"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "rest"),
+    [
+        (" La Poste", " La loi n° 2010-1563 a introduit un rapport."),
+        (" Mme LIS", " M Roy propose d'approuver la convention."),
+        (" Mme LIS", " Madame le Maire rappelle la convention."),
+        (" le Département", " Vu le code, elle est utile."),
+    ],
+)
+def test_a_flattened_title_ends_where_a_sentence_begins(end: str, rest: str) -> None:
+    found = acts(f"1. {LONG}{end}{rest} {DECIDED}2. Vente du four\n{DECIDED}")
+    assert found[0] == ("1", LONG + end)
+
+
+def test_objet_before_a_title_is_none_of_it() -> None:
+    text = f"VENTE DU FOUR COMMUNAL\n{DECIDED}Objet : Achat d'un car scolaire\n{DECIDED}"
+    assert [title for _, title in acts(text)] == ["VENTE DU FOUR COMMUNAL", "Achat d'un car scolaire"]
+
+
 def test_the_last_minutes_adopted_as_acts_are_are_an_act_without_heading() -> None:
     told = "Présents : A. Roy, B. Lis.\n\nLe maire rappelle les dernières minutes.\n\n"
     adopted = (

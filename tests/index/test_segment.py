@@ -88,6 +88,14 @@ def test_a_decision_before_the_agenda_is_an_act_and_the_others_keep_the_sitting(
     assert {a.date for a in (first, *others)} == {date(2023, 3, 14)}
 
 
+def test_minutes_of_one_act_share_their_preamble_too() -> None:
+    agenda = "Ordre du jour :\n1. Vente du four\n2. Questions diverses\n\n"
+    (act,) = cut(f"{SITTING}{agenda}1. Vente du four\n{DECIDED}")
+    assert act.title
+    assert act.title.value == "Vente du four"
+    assert act.date == date(2023, 3, 14)
+
+
 def test_a_list_of_what_was_decided_holds_no_acts() -> None:
     rows = "\n".join(f"2023-0{n} Vente du pré numéro {n} : 12 voix pour" for n in range(1, 7))
     assert len(cut(f"Liste des délibérations\nSéance du 14 mars 2023\n\n{rows}\n")) == 1

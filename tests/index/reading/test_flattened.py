@@ -27,6 +27,7 @@ HEADINGS = {
         "Fin. RESTES A RÉALISER 2022 DE LA SECTION Le programme",
         "RESTES A RÉALISER 2022 DE LA SECTION",
     ),
+    "point": ("Fin. Point 7 Vente du pré Madame le Maire rappelle", "Point 7 Vente du pré"),
     "before a speaker": (
         "Fin. 2. Avant le vote du budget Madame le Maire rappelle",
         "2. Avant le vote du budget",
