@@ -57,7 +57,8 @@ def check_spans(ingested: Ingested) -> None:
     """Raises ValueError unless every span's words are those of its page: no fact without its page."""
     document = ingested.document
     texts = {page.number: page.text for page in document.pages}
-    for span in chain.from_iterable(spans_of(value) for value in _values(ingested)):
+    once = {id(value): value for value in _values(ingested)}  # acts of a sitting share its header's facts
+    for span in chain.from_iterable(map(spans_of, once.values())):
         words = texts.get(span.page, "")[span.start : span.end]
         if span.document != document.sha256 or words != span.quote:
             raise ValueError(f"page {span.page} doesn't read {span.quote[:60]!r} at {span.start}")
@@ -71,8 +72,9 @@ def rows_of(ingested: Ingested) -> list[tuple[Table, list[dict[str, Any]]]]:
     """The rows of each table, owners first. Raises ValueError for an amount that can't be kept exactly."""
     document = ingested.document
     facts: dict[type[Any], list[dict[str, Any]]] = {kind: [] for kind in schema.FACTS}
+    packed = {id(fact): to_row(fact) for fact in {id(fact): fact for _, fact in ingested.facts}.values()}
     for act_id, fact in ingested.facts:
-        facts[type(fact)].append({"act": act_id, **to_row(fact)})
+        facts[type(fact)].append({"act": act_id, **packed[id(fact)]})
     return [
         (schema.documents, [_document_row(document)]),
         (schema.pages, [_page_row(document.sha256, page) for page in document.pages]),
