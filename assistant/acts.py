@@ -12,8 +12,10 @@ from index.text import flat
 from index.types import Act
 
 _FITS = 0.5
+_LIKE = 0.15  # acts that hold about as much of the question
 _NAMED = 3  # acts told by their titles in the headline
 _REPLACES = re.compile(r"\breplac|\bremplac|\bcancel|\bannul")
+_GIVES = re.compile(r"\b(?:attribution|subvention|participation|versement|octroi)s?\b")
 _COUNTS_ACTS = re.compile(
     r"\b(?:how\s+many|combien\s+d\w*|nombre\s+d\w*|number\s+of)['\s]+(?:resolution|decision|act|acte|deliberation|delib|affaire)s?\b"
 )
@@ -85,7 +87,11 @@ def best_act(found: Found) -> Act | None:
     """The act that stands and holds most of the question's words, if it holds enough of them."""
     if found.missing:
         return None
-    for act, share in found.in_period()[:5]:
-        if share >= _FITS and act.id not in found.replaced:
-            return act
-    return None
+    best = [(a, share) for a, share in found.in_period()[:5] if share >= _FITS and a.id not in found.replaced]
+    if not best:
+        return None
+    if not found.frame.amounts:
+        return best[0][0]
+    # Another act may say more of what a sum is for: the one whose title says that it gives money decides it.
+    like = [act for act, share in best if best[0][1] - share < _LIKE]
+    return next((act for act in like if act.title and _GIVES.search(flat(act.title.value))), like[0])

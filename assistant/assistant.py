@@ -9,11 +9,14 @@ from assistant.acts import answer_count, answer_number
 from assistant.budget_lines import answer_line
 from assistant.compose import compose, nothing_found, understood
 from assistant.counted import answer_counted
+from assistant.designations import answer_designation
 from assistant.money import answer_money
+from assistant.offers import answer_offers
 from assistant.people import answer_people
 from assistant.question import read_question
 from assistant.quotes import answer_quote
 from assistant.retrieve import Catalogue, Found, catalogue, retrieve
+from assistant.told import answer_told_as_given
 from assistant.types import Answer, Ask, Citation, Draft, Frame, Language, Source, Status
 from assistant.votes import answer_vote
 from assistant.when import answer_date
@@ -40,19 +43,19 @@ def _quote(found: Found, _: Stores) -> Draft | None:
 
 # For what is asked, who answers: the first that has something to say.
 _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
-    Ask.AMOUNT: (answer_money,),
+    Ask.AMOUNT: (answer_offers, answer_money, answer_told_as_given),
     Ask.TOTAL: (answer_money,),
     Ask.SHARE: (answer_money,),
-    Ask.RANK: (answer_money, _quote),
+    Ask.RANK: (answer_offers, answer_money, _quote),
     Ask.COMPARE: (answer_money, _quote),
-    Ask.LIST: (answer_people, _count, answer_money, _quote),
-    Ask.COUNT: (answer_people, _count, answer_counted, answer_money, _quote),
-    Ask.VOTE: (answer_vote,),
+    Ask.LIST: (answer_offers, answer_designation, answer_people, _count, answer_money, _quote),
+    Ask.COUNT: (answer_people, _count, answer_counted, answer_offers, answer_money, _quote),
+    Ask.VOTE: (answer_designation, answer_vote),
     Ask.LINE: (answer_line,),
-    Ask.WHO: (answer_people, _quote),
+    Ask.WHO: (answer_offers, answer_designation, answer_people, _quote),
     Ask.WHEN: (answer_date, _quote),
     Ask.NUMBER: (_number,),
-    Ask.PASSAGE: (answer_people, _count, _quote),
+    Ask.PASSAGE: (answer_offers, answer_designation, answer_people, _count, _quote),
 }
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Set
 from decimal import Decimal
 
-from assistant.fit import Candidate, Kind, Words, by_name, fit_of, is_exact, most
+from assistant import phrases
+from assistant.fit import NO_NAME, Candidate, Kind, Words, by_name, fit_of, is_exact, most, tells_giver
 from assistant.link import stem_set
 from assistant.retrieve import Found, asks_years, decided_in
 from assistant.told import amounts_told, asks_price
@@ -14,8 +16,9 @@ from assistant.types import Ask, Frame, Pot
 from index.check import Stores
 from index.entities import Entity
 from index.entity_names import FORM_WORDS
+from index.facts.funders import FUNDER, OWN_MONEY, payer_of
 from index.text import flat, fold
-from index.types import Act, BudgetEntry, Grant, GrantStatus, Side
+from index.types import Act, BudgetEntry, Grant, GrantStatus, Nature, Side
 
 _ACTS = 60  # acts of other periods whose figures are weighed, to be offered
 _FEW = 3  # an act that gives to no more than these is about them
@@ -26,7 +29,8 @@ def candidates(found: Found, stores: Stores) -> list[Candidate]:
     # A sum over some of the acts would be a wrong sum: every act of the period is weighed; of others, a few.
     period = {act.id: act for act, _ in found.in_period()}
     acts = period | {act.id: act for act, _ in found.acts[:_ACTS]}
-    facts = [*_grants(found, stores, acts), *_entries(found, stores, acts)]
+    grants = _grants(found, stores, acts)
+    facts = [*grants, *_entries(found, stores, acts, {(c.act.id, c.amount) for c in grants})]
     known = {(c.act.id, c.amount) for c in facts}
     # Money given is told from grants alone: a price, or a sum only asked for, is never told as given.
     given = found.frame.pot in (Pot.AWARDED, Pot.REQUESTED, Pot.PROPOSED)
@@ -51,7 +55,8 @@ def _grant(found: Found, act: Act, grant: Grant, amount: Decimal, *, alone: bool
     entity = found.entities.of(act.id, grant.beneficiary) if own_money else None
     names = _names(grant, entity)
     form = FORM_WORDS[entity.form] if entity else ""
-    label = stem_set(*names, form, grant.raw_beneficiary, grant.funder)
+    payer = payer_of(flat(grant.funder))  # who asks of the State means "DETR" too
+    label = stem_set(*names, form, grant.raw_beneficiary, grant.funder, payer, *_kind_told(found, act))
     purpose = "" if act.title and grant.purpose == act.title.value else grant.purpose
     detail = stem_set(purpose, grant.theme, grant.nature.value, grant.span.quote)
     fit = fit_of(found, act, Words(label, detail))
@@ -65,6 +70,7 @@ def _grant(found: Found, act: Act, grant: Grant, amount: Decimal, *, alone: bool
         min(
             fit.fit - _unwanted_grant(found.frame, grant),
             most(found, act, label | detail, label, alone=alone),
+            1.0 if tells_giver(found, grant.funder, payer, grant.span.quote) else NO_NAME,
         ),
         fit.own,
         fit.whole,
@@ -73,6 +79,12 @@ def _grant(found: Found, act: Act, grant: Grant, amount: Decimal, *, alone: bool
         grant=grant,
         entity=entity,
     )
+
+
+def _kind_told(found: Found, act: Act) -> tuple[str, ...]:
+    """ "The cultural associations": of what kind those of an act are, its title tells as well as their names."""
+    kind = phrases.RECIPIENTS.search(flat(found.frame.question))
+    return (act.title.value,) if kind and act.title else ()
 
 
 def _names(grant: Grant, entity: Entity | None) -> tuple[str, ...]:
@@ -86,6 +98,8 @@ def _unwanted_grant(frame: Frame, grant: Grant) -> float:
     """Awarded money is meant unless the question names another; budgets are asked of budgets."""
     if frame.whole:
         return 0.6  # a grant is never the whole of a budget
+    if frame.pot is Pot.RECETTES and grant.funder and grant.status is GrantStatus.RECEIVED:
+        return 0.0  # what a funder has promised is income of the project
     if frame.pot in (Pot.BUDGETED, Pot.CHARGES, Pot.RECETTES):
         return 0.3 if frame.pot is Pot.BUDGETED else 0.45
     if frame.pot is None and asks_price(frame.question):
@@ -100,8 +114,49 @@ def _unwanted_grant(frame: Frame, grant: Grant) -> float:
     return 0.0 if grant.status.value == wanted else 0.25
 
 
-def _entries(found: Found, stores: Stores, acts: dict[str, Act]) -> list[Candidate]:
-    return [_entry(found, acts[i], entry) for i, entry in stores.ledger.facts(BudgetEntry, acts)]
+def _entries(
+    found: Found, stores: Stores, acts: dict[str, Act], told: Set[tuple[str, Decimal]]
+) -> list[Candidate]:
+    """The lines of budgets; of money asked of others, those that funders are to pay, which no grant tells."""
+    entries = stores.ledger.facts(BudgetEntry, acts)
+    if found.frame.pot is not Pot.REQUESTED:
+        return [_entry(found, acts[i], entry) for i, entry in entries]
+    asked = ((i, e) for i, e in entries if _is_asked(e) and (i, e.amount) not in told)
+    return [_grant(found, acts[i], _request(acts[i], e), e.amount, alone=False) for i, e in asked]
+
+
+_PLAN = re.compile(r"plan\b.*\bfinancement")
+_HAD = re.compile(r"\bacquise?s?\b|\bobtenu|\baccorde|\bnotifie|\brecue?s?\b")
+
+
+_RATE = re.compile(r"\s*\(?\d[\d.,]*\s*%.*$", re.DOTALL)  # "DETR (30 %)"
+
+
+def _is_asked(entry: BudgetEntry) -> bool:
+    """A line of a plan that others than the council are to pay, and have not promised yet."""
+    label = flat(entry.label)
+    if entry.side is not Side.RECETTES or entry.level == 0 or OWN_MONEY.search(label) or _HAD.search(label):
+        return False
+    return bool(_PLAN.search(flat(entry.budget)) or FUNDER.search(label))
+
+
+def _request(act: Act, entry: BudgetEntry) -> Grant:
+    """The line of a plan as the request that it announces."""
+    council = act.council.value if act.council else ""
+    title = act.title.value if act.title else ""
+    return Grant(
+        beneficiary=council,
+        raw_beneficiary=council,
+        amount=entry.amount,
+        nature=Nature.SUBVENTION,
+        status=GrantStatus.REQUESTED,
+        purpose=title,
+        theme="",
+        funder=_RATE.sub("", entry.label),
+        article="",
+        in_kind=False,
+        span=entry.span,
+    )
 
 
 def _entry(found: Found, act: Act, entry: BudgetEntry) -> Candidate:

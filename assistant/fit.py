@@ -14,15 +14,15 @@ from enum import StrEnum
 from assistant.lexicon import kind_words
 from assistant.link import stem_set
 from assistant.retrieve import Found, Hit
-from assistant.types import Ground
+from assistant.types import Ground, Language
 from index.entities import Entity
-from index.text import fold
+from index.text import fold, stems
 from index.types import Act, BudgetEntry, Grant, Mention, Span
 
 _LABEL, _DETAIL, _ACT, _AROUND, _SOMEWHERE = 1.0, 0.95, 0.85, 0.7, 0.35
 _BEFORE = 0.95  # a word of an earlier question, in a figure's act
 _SUBJECT = 0.98  # a name in the act's own title says what all its figures are of
-_NO_NAME = 0.45  # the most that a fact fits which is not told of a name of the question
+NO_NAME = 0.45  # the most that a fact fits which is not told of a name of the question
 
 
 class Kind(StrEnum):
@@ -95,14 +95,30 @@ def fit_of(found: Found, act: Act, words: Words) -> Fit:
         fit = min(fit, 0.4 + 0.6 * own)
         if all(h.term.word in kind_words() for h in mine):
             # "et la Région ?" names no new subject: the figure is of the one before.
-            fit = fit if act.id in _acts_of(before) else min(fit, _NO_NAME)
+            fit = fit if act.id in _acts_of(before) else min(fit, NO_NAME)
     elif mine:
         # A council's name fits all its figures: they answer for no subject that their act does not know.
         fit = min(fit, 0.4 + 0.6 * _share_of(mine, lambda h: act.id in h.acts))
+        subject = [h for h in mine if _is_subject(h, found)]
+        rarest = [h for h in subject if h.weight == max(s.weight for s in subject)]
+        if rarest and not any(act.id in h.acts for h in rarest):
+            fit = min(fit, NO_NAME)  # the act does not speak of what the question is about
     if not found.giver <= words.label | words.detail:
-        fit = min(fit, _NO_NAME)
+        fit = min(fit, NO_NAME)
     told = (d > _SOMEWHERE for h, d in zip(found.hits, degrees, strict=True) if h.acts or h.term.proper)
     return Fit(fit, own, all(told))
+
+
+def _is_subject(hit: Hit, found: Found) -> bool:
+    """Does a word say what the question is about? Of a translated one, the acts may have another word."""
+    return bool(hit.acts) and (hit.term.proper or found.frame.language is Language.FR)
+
+
+def tells_giver(found: Found, *texts: str) -> bool:
+    """Is who is said to give named in one of the texts, word behind word? True where nobody is said to."""
+    size = len(found.giver)
+    runs = (words[i : i + size] for text in texts for words in [stems(text)] for i in range(len(words)))
+    return not found.giver or any(found.giver == frozenset(run) for run in runs)
 
 
 def by_name(found: Found, label: frozenset[str]) -> bool:
@@ -127,7 +143,7 @@ def most(found: Found, act: Act, told: frozenset[str], label: frozenset[str], *,
     missing = [h for h in named if not h.is_in(told) and act.id not in h.titled]
     if alone and any(h.is_in(label) for h in named):
         missing = [h for h in missing if act.id not in h.acts]
-    return _NO_NAME if missing else 1.0
+    return NO_NAME if missing else 1.0
 
 
 def _acts_of(hits: Sequence[Hit]) -> frozenset[str]:

@@ -77,12 +77,13 @@ _GROUPS = """
     soumissionnaire, candidat, candidats, bidder, bidders, bid, bids, consulté, consultées
     étude, études, survey, surveys, study, studies
     rive, rives, berge, berges, shore, bank, banks
-    mensuel, mensuelle, monthly
     annuel, annuelle, annual, yearly
-    mois, month, months
+    mois, month, months, mensuel, mensuelle, monthly
     adhésion, adhérer, cotisation, membership, member
     promettre, promis, promise, promised, accord
     convoqué, convoqués, convocation, convened, summoned
+    participation, participer, participe, contribution, contribuer, contribute, contributed, contributes
+    total, totale, ensemble, global, globale, overall, altogether
     # bodies
     commune, communes, ville, villes, mairie, town, towns, city, cities, municipality, municipalities, municipal, village
     département, départemental, departmental, county
@@ -207,7 +208,9 @@ _FRAME_WORDS = """
     auprès même sujet same subject topic résultat résultats result results outcome
     aidé aidés aidée aidées soutenu soutenus soutenue soutenues subventionné subventionnés
     subventionnée subventionnées octroyés octroyée octroyées perçus perçue perçues alloués allouées
+    sera seront serait seraient doit doivent being
     reçus reçues obtenus obtenues touchés financés financée financées helped supported
+    validé validée validés validées validated servi servie servis servies served
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -19,7 +19,7 @@ from index.acronyms import spelled_out
 from index.entities import Entities, Entity
 from index.entity_names import FORM_WORDS, Form, is_acronym
 from index.reading.lexicon import french
-from index.text import flat, stems
+from index.text import flat, fold, stems
 from index.types import Act
 
 _NEAR = 85  # of 100: a spelling this near is the same word
@@ -140,6 +140,53 @@ def spelled(frame: Frame, unknown: Iterable[Term], words: Iterable[str]) -> Fram
         replace(t, forms=(found, *t.forms)) if (found := nearest.get(t.word)) else t for t in frame.terms
     )
     return replace(frame, terms=terms)
+
+
+_TITLE_WORD = re.compile(r"[^\W\d_]+")
+_LINKS = frozenset("de du des la le les l d et en pour a au aux".split())
+_LETTERS = 3  # of an acronym that is no accident
+
+
+def by_initials(frame: Frame, unknown: Iterable[Term], titles: Iterable[str]) -> Frame:
+    """The frame whose acronyms that no act holds also find the capitalised words of a title that they are the
+    initials of: "l'EPF" an "Etablissement Public Foncier". The term tells the words as it is shown."""
+    letters = {t.word: t.word.upper() for t in unknown if _is_acronym_shown(t)}
+    if not letters:
+        return frame
+    names = [name for title in titles if not title.isupper() for name in _capitalised(title)]
+    meant = {word: _named_by(initials, names) for word, initials in letters.items()}
+    return replace(frame, terms=tuple(_spelled_out(t, meant.get(t.word)) for t in frame.terms))
+
+
+def _is_acronym_shown(term: Term) -> bool:
+    """Is it printed in capitals, behind no more than an article's apostrophe?"""
+    return len(term.word) >= _LETTERS and term.word.isalpha() and term.shown.endswith(term.word.upper())
+
+
+def _capitalised(title: str) -> Iterator[tuple[str, ...]]:
+    """The runs of capitalised words of a title, the small words between them left out."""
+    run: list[str] = []
+    for match in _TITLE_WORD.finditer(title):
+        if match[0][0].isupper() and len(match[0]) > 1:
+            run.append(match[0])
+        elif fold(match[0]) not in _LINKS:
+            yield tuple(run)
+            run = []
+    yield tuple(run)
+
+
+def _named_by(initials: str, names: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The words of the first name that has these initials, one behind the other."""
+    size = len(initials)
+    runs = (name[i : i + size] for name in names for i in range(len(name) - size + 1))
+    return next((run for run in runs if "".join(fold(word[0]) for word in run) == initials.lower()), None)
+
+
+def _spelled_out(term: Term, words: tuple[str, ...] | None) -> Term:
+    if words is None:
+        return term
+    phrase = " ".join(stems(" ".join(words)))
+    return replace(term, forms=(*term.forms, phrase), shown=f"{term.shown} ({' '.join(words)})")
 
 
 def known_as(frame: Frame, entities: Entities) -> Frame:

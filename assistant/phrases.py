@@ -56,7 +56,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.COUNT,
-            r"\bcombien\s+d(?:e\s|'|es\s)(?!\s*(?:euros|fois|subvention\s+pour))|\bhow\s+many\b|\bnombre\s+d(?:e\s|'|es)|\bnumber\s+of\b",
+            r"\bcombien\s+d(?:e\s(?!l'|la\s)|'|es\s)(?!\s*(?:euros|fois|subvention\s+pour))|\bhow\s+many\b|\bnombre\s+d(?:e\s|'|es)|\bnumber\s+of\b",
         ),
         (
             Ask.TOTAL,
@@ -73,8 +73,8 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.AMOUNT,
-            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:subsidy|grant|sum|rent|price|budget)\b"
-            r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+did\b[^?]{0,60}\b(?:give|pay|grant|award)|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
+            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|forfaits?|valeur)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
+            r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget|tarif|penalite|redevance|indemnite|caution)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+did\b[^?]{0,60}\b(?:give|pay|grant|award)|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
         ),
     )
 )
@@ -86,6 +86,13 @@ BALLOTS = re.compile(
     r"\bvoix\b|\babst|\bunanim|\bmajorit|\bvotes?\s+(?:contre|against)|\bcontre\b|\bagainst\b"
 )
 POTS: tuple[tuple[Pot, re.Pattern[str]], ...] = (
+    (
+        Pot.REQUESTED,  # "quels financeurs sont sollicités": asked of them, and no income yet
+        re.compile(
+            r"\b(?:financeurs?|partenaires?|funders?|contributors?)\b[^?]*\b(?:sollicit|demand|ask|request|approach)\w*"
+            r"|\b(?:sollicit|demand|ask|request|approach)\w*[^?]*\b(?:financeurs?|partenaires?|funders?|contributors?)\b"
+        ),
+    ),
     (
         Pot.RECETTES,
         re.compile(
@@ -105,14 +112,15 @@ POTS: tuple[tuple[Pot, re.Pattern[str]], ...] = (
     (
         Pot.BUDGETED,
         re.compile(
-            r"\bbudget\w*|\bprevus?\b|\bprevues?\b|\bprevision\w*|\bplanned\b|\bplan\s+de\s+financement|\bfinancing\s+plan|\binscrits?\b|\bmecenat\b|\bsponsoring\b"
+            r"\bbudget\w*|\bprevus?\b|\bprevues?\b|\bprevision\w*|\bplanned\b|\benveloppes?\b|\bplan\s+de\s+financement|\bfinancing\s+plan|\binscrits?\b|\bmecenat\b|\bsponsoring\b"
         ),
     ),
     (Pot.PROPOSED, re.compile(r"\bpropos\w+\b")),
     (
         Pot.AWARDED,
         re.compile(
-            r"\b(?:subv\w*|donne\w*|donner|attribu\w*|accord\w*|octro\w*|allou\w*|vers[eé]\w*|fonds\s+de\s+concours|recu\w*|obten\w*|touch\w*|beneficiair\w*"
+            r"\ba\s+qui\b[^?]*\baides?\b|\bquelles\s+aides\b|\bcombien\s+d'aides\b|\bto\s+whom\b[^?]*\baids?\b"
+            r"|\b(?:subv\w*|donne\w*|donner|attribu\w*|accord\w*|octro\w*|allou\w*|vers[eé]\w*|fonds\s+de\s+concours|recu\w*|obten\w*|touch\w*|beneficiair\w*"
             r"|g[ai]ve|given?s?|grants?|granted|award\w*|subsid\w*|receiv\w*|got|went|fund\w*|donat\w*)\b"
         ),
     ),
@@ -137,19 +145,37 @@ SEATS: tuple[tuple[Seat, re.Pattern[str]], ...] = (
 )
 # Prices; and what is asked with or without taxes is one, for gifts bear none.
 # Who chairs something else than the sitting: "qui préside la commission d'animation ?"
+_SITTING = r"(?!seance|conseil|assemblee|reunion|commission\s+permanente|debat|sitting|meeting|council|session|standing)"
 CHAIRS_ELSE = re.compile(
-    r"\b(?:presid(?:e|ait|ent)|chair(?:s|ed)?)\s+(?:la|le|les|l'|the)\s*"
-    r"(?!seance|conseil|assemblee|reunion|commission\s+permanente|debat|sitting|meeting|council|session|standing)\w"
+    rf"\b(?:presid(?:e|ait|ent)|chair(?:s|ed)?)\s+(?:la|le|les|l'|the)\s*{_SITTING}\w"
+    rf"|\b(?:president|presidente|presidence)\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|d'|de\s+){_SITTING}\w"
+    rf"|\b(?:president|chair(?:man|woman|person)?)\s+of\s+(?:the\s+)?{_SITTING}\w"
+)
+# Who was chosen to an office, or sits in a body for the council.
+DESIGNATED = re.compile(
+    r"\brepresent\w*|\bsieg\w+|\bsits?\b|\bserves?\s+on\b|\b(?:elected|designe\w*|appointed)\b"
+    r"|\b(?:est|sont|ete|etre|fut|is|was|were|been)\s+(?:\w+\s+){0,2}?(?:elue?s?|nommee?s?|named|chosen)\b"
+    r"|\b(?:titulaire|suppleante?|substitute|alternate|deleguee?|delegate|correspondante?|referente?|membre|member|adjointe?|deputy\s+mayor)s?\b"
+)
+SUBSTITUTES = re.compile(r"\bsuppleante?s?\b|\bsubstitutes?\b|\balternates?\b")
+# Who chairs while the mayor is out: "pendant le vote du compte administratif".
+CHAIRS_WHILE = re.compile(
+    r"\b(?:presid\w*|chair\w*)\b[^?]*\b(?:pendant|lors|durant|while|during|when|au\s+moment|pour\s+le\s+vote|for\s+the\s+vote)\b"
 )
 PRICES = re.compile(
-    r"\b(?:couts?|coute\w*|prix|loyers?|tarifs?|costs?|prices?|rents?|fees?|ht|ttc|hors\s+taxes?|taxes\s+comprises|vat)\b"
+    r"\b(?:couts?|coute\w*|prix|loyers?|tarifs?|penalites?|redevances?|indemnites?|cautions?|honoraires|amendes?|dedommagements?|compensations?"
+    r"|costs?|prices?|rents?|fees?|penalt(?:y|ies)|fines?|tariffs?|deposits?|lump\s+sums?|ht|ttc|hors\s+taxes?|taxes\s+comprises|vat)\b"
 )
 APART = re.compile(
     r"\bpas\s+(?:pris\s+)?part\b|\bnot\s+(?:take|taking)\s+part|\btook\s+no\s+part|\bdidn't\s+(?:vote|take)|\bwithdr[ae]w"
 )
 IN_KIND = re.compile(r"\ben\s+nature\b|\bin\s+kind\b")
 IN_CASH = re.compile(r"\bnumeraire\b|\bcash\b|\bespeces\b|\ben\s+argent\b")
-AGAINST = re.compile(r"\bcontre\b|\bagainst\b|\boppos\w+")
+# "L'association contre les déserts médicaux" is against something, and no vote is.
+AGAINST = re.compile(
+    r"\b(?:vot\w+|voix|est|etait|sont|etaient|combien|et|ou|\d+)\s+contre\b|\bcontre\s*(?:[?,;:]|$)"
+    r"|\b(?:vot\w+|was|were|is|and|or|\d+)\s+against\b|\bagainst\s*(?:[?,;:]|it\b|$)|\boppos\w+"
+)
 ABSTAINED = re.compile(r"\babst\w+")
 IN_FAVOUR = re.compile(
     r"\bvot\w+\s+(?:pour|for)\b|\bvoix\s+pour\b|^(?:et\s+)?pour\s*\?|\bin\s+favou?r\b|^(?:and\s+)?for\s*\?"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant import phrases
 from assistant.candidates import candidates, of_period
 from assistant.fit import Candidate, Kind
 from assistant.link import stem_set
@@ -14,6 +16,7 @@ from assistant.retrieve import Found
 from assistant.types import Entry, Frame, Pot
 from index.check import Stores
 from index.names import same_name
+from index.numbers import find_numbers_in_words
 from index.once import Telling, kind_of, told_again
 from index.text import flat
 from index.types import Nature, Side
@@ -135,8 +138,21 @@ def set_of(found: Found, pool: Sequence[Candidate]) -> list[Candidate]:
     grants that fit as well as the best."""
     best = pool[0]
     if best.entry is None:
-        return together(pool)
+        return _as_many(found.frame, together(pool))
     return _lines_of(found, best, pool)
+
+
+def _as_many(frame: Frame, set_: list[Candidate]) -> list[Candidate]:
+    """ "The six associations": those of the one act that tells so many, where the set is not of that number."""
+    said = phrases.HOW_MANY.search(flat(frame.question))
+    numbers = find_numbers_in_words(said[0], frame.language.value) if said else ()
+    if not numbers or len(set_) == numbers[0].value:
+        return set_
+    by_act: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for c in set_:
+        by_act[c.act.id].append(c)
+    many = [group for group in by_act.values() if len(group) == numbers[0].value]
+    return many[0] if len(many) == 1 else set_
 
 
 def _lines_of(found: Found, best: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:

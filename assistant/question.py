@@ -21,6 +21,7 @@ from index.dates import find_dates, find_months, find_years
 from index.text import STOP_WORDS, flat, fold, stems, tokens
 
 _CENT = Decimal("0.01")
+_STEM_TELLS = 4  # letters of a stem that stands for its word
 
 
 def language_of(question: str) -> Language:
@@ -46,6 +47,7 @@ def _read(question: str) -> Frame:
     for pattern, short in phrases.TAXES:  # as acts write it
         question = pattern.sub(short, question)
     question, at_least, at_most = _bounds(question, language)
+    question, amounts = _amounts(question, language)
     plain = flat(question)
     dates = find_dates(question)
     months = find_months(question)
@@ -69,6 +71,7 @@ def _read(question: str) -> Frame:
         whole=bool(phrases.WHOLE.search(plain)),
         at_least=at_least,
         at_most=at_most,
+        amounts=amounts,
         in_kind=True if phrases.IN_KIND.search(plain) else False if phrases.IN_CASH.search(plain) else None,
         parties=_parties(question, language) if ask is Ask.COMPARE else (),
         follow_up=bool(phrases.FOLLOWS.search(plain)),
@@ -109,6 +112,13 @@ def _bounds(question: str, language: Language) -> tuple[str, Decimal | None, Dec
                 spans.append((match.start(), amount.end))
                 break
     return _blanked(question, spans), least, most
+
+
+def _amounts(question: str, language: Language) -> tuple[str, tuple[Decimal, ...]]:
+    """The question without the amounts it names ("l'emprunt de 132 000 euros"), which acts print in many ways;
+    then these amounts."""
+    amounts = [a for a in find_amounts(question, language=language.value) if a.marked]
+    return _blanked(question, ((a.start, a.end) for a in amounts)), tuple(a.euros for a in amounts)
 
 
 def _blanked(question: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -163,6 +173,8 @@ def read_terms(question: str, language: Language = Language.FR, *, kinds: bool =
         named = (printed[:1].isupper() and (not opening or printed[1:2].isupper())) or bool(
             re.search(r"\d", printed)
         )
+        # "Champhol : combien ... ?": what a colon sets apart is named, though it opens the question.
+        named = named or (opening and printed[:1].isupper() and plain[match.end() :].lstrip().startswith(":"))
         opening = False
         for word in words:
             elided = "'" in flat(printed)
@@ -209,6 +221,14 @@ def _without_dates(question: str) -> str:
     return _blanked(question, spans)
 
 
+def word_forms(question: str, language: Language) -> Iterator[tuple[str, ...]]:
+    """The forms in which acts may have each word of a question but function words, those too that only say
+    what is asked."""
+    question = _blanked(question, ((y.start, y.end) for y in find_years(question)))
+    words = tokens(_without_dates(question))
+    return (_forms(word, language) for word in words if word not in STOP_WORDS and len(word) > 1)
+
+
 def _is_content(word: str) -> bool:
     if (
         word in STOP_WORDS
@@ -226,7 +246,10 @@ def _equivalents() -> dict[str, tuple[str, ...]]:
     for group in GROUPS:
         forms = [stem for word in group for stem in stems(word)]
         for word in group:
-            for key in {fold(word), *stems(word)}:  # "forestiers" is of the group that has "forestier"
+            # "forestiers" is of the group that has "forestier"; the few letters of a short stem are any word's:
+            # "tennis" and "tenir" have the same.
+            long = {stem for stem in stems(word) if len(stem) >= _STEM_TELLS}
+            for key in {fold(word), f"{fold(word)}s", *long}:
                 groups.setdefault(key, {}).update(dict.fromkeys(forms))
     return {word: tuple(forms) for word, forms in groups.items()}
 

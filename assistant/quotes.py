@@ -31,7 +31,7 @@ _SHORTEST = 20  # characters of a sentence worth quoting
 _LONGEST = 420  # characters of a quote
 # Parts of a question, each with its own question word: "Où ... et combien ... ?"
 _PARTS = re.compile(
-    r"\s*(?:,\s*)?\b(?:et|and)\s+(?=(?:combien|qui|quand|comment|pourquoi|o[uù]|quel\w*|how|who|when|why|where|what|which)\b)",
+    r"\s*(?:,\s*)?\b(?:et|and)\s*,?\s+(?=(?:(?:a|à|de|pour|par|at|by|for|in)\s+)?(?:combien|qui|quand|comment|pourquoi|o[uù]|quel\w*|how|who|when|why|where|what|which)\b)",
     re.IGNORECASE,
 )
 # What kind of words a question word looks for.
@@ -39,6 +39,7 @@ _CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bcombien\b|\bhow\s+(?:many|much|long)\b|\bduree\b|\btaux\b|\brate\b"), re.compile(r"\d")),
     (re.compile(r"\bquand\b|\bwhen\b|\bdate\b|\bwhat\s+day\b"), re.compile(r"\b\d{1,2}(?:er)?\s+(?:janv|fevr|mars|avri|mai|juin|juil|aout|sept|octo|nove|dece)|\d{2}/\d{2}/\d{4}")),
     (re.compile(r"\bheures?\b|\bwhat\s+time\b"), re.compile(r"\d{1,2}\s?h\b|\d{1,2}\s?h\s?\d{2}|heures?")),
+    (re.compile(r"\bage\b|\bold\b"), re.compile(r"\bans\b")),
     (re.compile(r"^\s*ou\b|\bwhere\b|\blieu\b"), re.compile(r"\blieux?\b|\bsitue|\brue\b|\bplace\b|\bsalle\b|\bstade\b|\ba\s+l'adresse")),
     (re.compile(r"\bpourquoi\b|\bwhy\b|\braison"), re.compile(r"\bafin\b|\bpour\b|\bcar\b|\ben\s+raison|\bconsiderant|\btitulaire|\bpuisque|\bparce")),
     (re.compile(r"\bqui\b|\bwho\b"), re.compile(r"\b(?:m\.|mme|monsieur|madame|societe|entreprise|association)\b")),
@@ -64,6 +65,8 @@ def answer_quote(found: Found) -> Draft | None:
     chosen: list[_Sentence] = []
     for part in parts:
         ranked = _ranked(found, part, alone=len(parts) == 1)
+        # "..., et à quel taux ?": where the act of the first part answers the second one too, it comes first.
+        ranked.sort(key=lambda s: not (chosen and s.fit >= _FITS and s.act.id == chosen[0].act.id))
         chosen += [s for s in ranked[: _TOLD if len(parts) == 1 else 2] if not _told_already(s, chosen)]
     chosen = [s for s in chosen if s.fit >= _FITS]
     if not chosen:

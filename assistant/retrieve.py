@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from assistant.link import (
     Councils,
+    by_initials,
     council_words,
     councils_named,
     known_as,
@@ -19,13 +21,14 @@ from assistant.link import (
     spelled,
     stem_set,
 )
-from assistant.types import Frame, Pot, Term
+from assistant.types import Frame, Language, Pot, Term
 from index.check import Stores
 from index.entities import Entities, find_entities
+from index.facts.mentions import EURO
 from index.ledger import Ledger
 from index.records import Filed
 from index.replaced import replacements
-from index.types import Act, Correction, Fact, Grant, GrantStatus, Identity, Passage, Reviewed
+from index.types import Act, Correction, Fact, Grant, GrantStatus, Identity, Mention, Passage, Reviewed
 
 K = TypeVar("K")
 
@@ -36,7 +39,12 @@ _RRF = 60  # the constant of reciprocal-rank fusion (Cormack et al. 2009)
 _PROPER = 2.0  # a name weighs as much as two common words
 _UNKNOWN = 0.2  # a common word that no act holds is of the question's own way of speaking
 _IN_TEXT = 0.85  # a word that the act holds, and not its title
+_AMOUNT = 0.5  # an amount named in the question weighs as much as half of its words
+_WEIGHED = 60  # acts in which a named amount is looked for
 _INHERITED = 0.5  # a word of an earlier question weighs half
+
+
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}[A-Z]?\b")  # "U.L.I.S", who asks writes "ULIS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +156,7 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
     ledger = stores.ledger
     held = held or catalogue(ledger)
     frame = known_as(_spelled(frame, ledger, held), held.entities)
+    frame = by_initials(frame, _unheld(frame, ledger, held), _titles_near(frame, held))
     hits = tuple(_hit(term, ledger, held) for term in frame.terms)
     councils = _filter(frame, hits, held)
     giver = other_giver(frame, councils)
@@ -159,6 +168,10 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
     nearest = {act_id: rank for rank, act_id in reversed(list(enumerate(_act_of(p) for p in order)))}
     scored = [(act, _coverage(hits, act.id), nearest.get(act.id, len(order))) for act in acts]
     scored.sort(key=lambda s: (-round(s[1], 3), s[2]))
+    if frame.amounts:
+        telling = _telling(frame, ledger, [act for act, _, _ in scored if fits_period(act, frame)][:_WEIGHED])
+        scored = [(act, _with_amounts(share, act.id in telling), rank) for act, share, rank in scored]
+        scored.sort(key=lambda s: (-round(s[1], 3), s[2]))
     return Found(
         frame=frame,
         hits=hits,
@@ -172,6 +185,17 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
         files=held.files,
         corrected=held.corrected,
     )
+
+
+def _telling(frame: Frame, ledger: Ledger, acts: Iterable[Act]) -> frozenset[str]:
+    """Those of the acts that tell an amount which the question names."""
+    told = ledger.facts(Mention, [act.id for act in acts])
+    return frozenset(act for act, mention in told if mention.unit == EURO and mention.value in frame.amounts)
+
+
+def _with_amounts(share: float, told: bool) -> float:
+    """A named amount says as much of an act as half of the words do."""
+    return (share + (_AMOUNT if told else 0.0)) / (1 + _AMOUNT)
 
 
 def _filter(frame: Frame, hits: tuple[Hit, ...], held: Catalogue) -> Councils:
@@ -217,6 +241,7 @@ def about_act(act: Act, path: str) -> frozenset[str]:
     """The stems of what an act says of itself, and of its file's and folder's names: councils file by them."""
     stated = (act.title, act.number, act.council, act.body)
     words = " ".join(s.value for s in stated if s)
+    words += " " + " ".join(dotted.replace(".", "") for dotted in _DOTTED.findall(words))
     return stem_set(f"{words} {' '.join(path.replace('_', ' ').replace('-', ' ').split('/')[-2:])}")
 
 
@@ -227,10 +252,25 @@ def _about_it(term: Term, held: Catalogue) -> frozenset[str]:
 
 
 def _spelled(frame: Frame, ledger: Ledger, held: Catalogue) -> Frame:
-    unknown = [t for t in frame.terms if not ledger.search(t.forms, 1) and not _about_it(t, held)]
+    unknown = _unheld(frame, ledger, held)
     if not unknown:
         return frame
-    return spelled(frame, unknown, frozenset(held.titled).union(*held.names))
+    # A common English word is no French one misspelt.
+    meant = [t for t in unknown if t.proper or frame.language is Language.FR]
+    return spelled(frame, meant, frozenset(held.titled).union(*held.names))
+
+
+def _unheld(frame: Frame, ledger: Ledger, held: Catalogue) -> list[Term]:
+    """The terms that no act holds."""
+    return [t for t in frame.terms if not ledger.search(t.forms, 1) and not _about_it(t, held)]
+
+
+def _titles_near(frame: Frame, held: Catalogue) -> Iterator[str]:
+    """The titles that hold a word of the question, councils' names aside: others say nothing of its acronyms."""
+    councils = frozenset().union(*held.councils)
+    words = [t for t in frame.terms if t.own and t.forms[0] not in councils]
+    near = frozenset().union(*(_about_it(term, held) for term in words))
+    return (act.title.value for act in held.acts if act.title and act.id in near)
 
 
 def _hit(term: Term, ledger: Ledger, held: Catalogue) -> Hit:

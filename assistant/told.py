@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Set
 from dataclasses import replace
@@ -9,9 +10,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant import phrases
-from assistant.fit import Candidate, Kind, Words, fit_of
+from assistant.figures import figure
+from assistant.fit import NO_NAME, Candidate, Kind, Words, fit_of, tells_giver
 from assistant.link import stem_set
-from assistant.retrieve import Found
+from assistant.nearest import nearest_first
+from assistant.retrieve import Found, fits_period
+from assistant.types import Claim, Draft, Status
+from assistant.wording import of_act
 from index.check import Stores
 from index.facts.mentions import EURO
 from index.text import flat, squeeze
@@ -19,6 +24,10 @@ from index.types import Act, Mention
 
 _NEAREST = 10  # acts whose figures of any kind are weighed, beside those of the passages found
 _BESIDE = 0.55  # the most that a figure fits which stands in a fact's row and is not the fact's
+_TOLD = 0.7  # the least fit of a figure told as given though no grant was read there
+_OF_GIFTS = re.compile(
+    r"\b(?:subvention\w*|aides?\b|participation\w*|dons?\b|contribution\w*|fonds\s+de\s+concours|accord\w*|attribu\w*|octro\w*|allou\w*|percev\w*)"
+)
 _LITTLE = 0.7  # the most that a figure fits whose own words are none of the question's
 _BASES = frozenset({"ht", "ttc"})  # a clause may hold both; which of them a figure is, its basis tells
 _LESS = 0.05  # a figure that no fact explains fits a little less than one of a fact
@@ -33,11 +42,38 @@ def amounts_told(found: Found, stores: Stores, known: Set[tuple[str, Decimal]]) 
     around = _surroundings(found)
     out = []
     for act_id, mention in told:
-        if (act_id, mention.value) in known:
+        # Of money that another gives, the sentence that names the giver tells more than the fact does.
+        if (act_id, mention.value) in known and not found.giver:
             continue
         candidate = _mention(found, acts[act_id], mention, around)
         out.append(_beside(candidate) if _row(act_id, mention) in given and not prices else candidate)
-    return out
+    return nearest_first(out, found)
+
+
+def answer_told_as_given(found: Found, stores: Stores) -> Draft | None:
+    """Money given that stands in no grant's form ("L'ASL a fait une demande de 500 €. Adopté"): the sentence that
+    tells all that is asked and speaks of a gift, with its figure, and with reserve. None where none does."""
+    frame = found.frame
+    if found.missing or frame.follow_up or not (frame.pot or frame.in_kind):
+        return None
+    told = [
+        c
+        for c in amounts_told(found, stores, frozenset())
+        if c.whole and c.fit >= _TOLD and c.act.id not in found.replaced
+        if fits_period(c.act, frame) and _OF_GIFTS.search(flat(c.span.quote)) and _names_all(found, c)
+    ]
+    if not told:
+        return None
+    best = max(told, key=lambda c: c.fit)
+    claims = (Claim(figure(best, frame.language), (best.ground,)), Claim(of_act(best.act, frame.language)))
+    return Draft(Status.PARTIAL, claims, amount=best.amount)
+
+
+def _names_all(found: Found, candidate: Candidate) -> bool:
+    """Does the figure's sentence or its act's title hold each name of the question?"""
+    names = [h for h in found.subject if h.term.proper]
+    said = stem_set(candidate.span.quote)
+    return all(candidate.act.id in h.titled or h.is_in(said) for h in names)
 
 
 def _nearest_acts(found: Found) -> dict[str, Act]:
@@ -73,9 +109,10 @@ def _mention(found: Found, act: Act, mention: Mention, surroundings: _Surroundin
     )
     words = Words(label, stem_set(span.quote) - _BASES, next(around, frozenset()))
     fit = fit_of(found, act, words)
+    most = _most(found, act, words) if tells_giver(found, span.quote) else NO_NAME
     return Candidate(
         Kind.MENTION, mention.label, squeeze(span.quote), mention.value, act, span,
-        min(fit.fit - _LESS, _most(found, act, words)), fit.own, fit.whole, mention=mention,
+        min(fit.fit - _LESS, most), fit.own, fit.whole, mention=mention,
     )  # fmt: skip
 
 

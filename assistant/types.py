@@ -102,6 +102,7 @@ class Frame:
     whole: bool = False
     at_least: Decimal | None = None  # "more than 3 000 €" is at least 3 000.01
     at_most: Decimal | None = None
+    amounts: tuple[Decimal, ...] = ()  # named in the question: what is asked for is told of them
     in_kind: bool | None = None  # True, False where help in kind or in cash is asked for apart
     parties: tuple[tuple[Term, ...], ...] = ()
     follow_up: bool = False

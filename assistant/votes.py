@@ -3,35 +3,116 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.link import stem_set
-from assistant.retrieve import Found
+from assistant.retrieve import Found, Hit
 from assistant.types import Claim, Draft, Ground, Language, Status
 from assistant.wording import joined, of_act, say
 from index.check import Stores
-from index.text import flat
+from index.ledger import Ledger
+from index.sentences import sub_span
+from index.text import flat, squeeze
 from index.types import Act, Outcome, Vote
 
 _COUNTS = re.compile(r"\bcombien\b|\bhow\s+many\b|\bnombre\b|\bnumber\s+of\b")
+_BY_HOW_MANY = re.compile(r"\bpar\s+combien\b|\bby\s+how\s+many\b")
 _SUBJECT = 0.5  # the least share of the subject's own words
 _IN_TEXT = 0.7  # what a word counts that the act holds, and not its title
+_OUTCOME = re.compile(r"\bunanim\w+|\bmajorite\b|\breportee?\b|\bretiree?\b")
+_OFTEN = 3  # words of an outcome in an act that decides several things
+_OWN_OUTCOME = 40  # characters before a count in which its own outcome is told: "Majorité pour 1 vote contre"
+_WORD = re.compile(r"\w{3,}")
+_BEFORE, _BEHIND = 80, 320  # characters quoted around a subject's first word
 _FITS = 0.5  # the least share of the question's words that the act must hold
 
 
 def answer_vote(found: Found, stores: Stores) -> Draft | None:
     """The vote of the act that the question names; None where no act fits, or none was voted."""
-    acts = {
-        act.id: act for act, share in found.in_period()[:8] if share >= _FITS and _is_its_subject(found, act)
-    }
-    if found.missing or not acts:
+    if found.missing:
         return None
+    near = [act for act, share in found.in_period()[:8] if share >= _FITS]
+    acts = {act.id: act for act in near if _is_its_subject(found, act)}
     votes = stores.ledger.facts(Vote, acts)
     for act_id, act in acts.items():
         mine = [vote for owner, vote in votes if owner == act_id]
         if mine:
-            return _told(found, act, _asked(found, mine))
-    return None
+            return _of_act(found, stores.ledger, act, mine)
+    return next((d for act in near if (d := _perhaps(found, stores.ledger, act))), None)
+
+
+def _perhaps(found: Found, ledger: Ledger, act: Act) -> Draft | None:
+    """An act that decides many things tells each in few words: one that says half of the subject is quoted."""
+    said = _held(found, lambda h: act.id in h.acts) >= _SUBJECT
+    return (
+        _quoted(found, act) if said and not _is_titled(found, act) and _decides_often(ledger, act) else None
+    )
+
+
+def _of_act(found: Found, ledger: Ledger, act: Act, votes: Sequence[Vote]) -> Draft | None:
+    """Where the title says what was voted on, it is the act's vote; of an act that decides several things without
+    saying so in its title, only a vote by whose side the question's words stand, else what is said of them."""
+    one = len(votes) == 1 and not _decides_often(ledger, act)
+    if one or _is_titled(found, act):
+        return _told(found, act, _asked(found, votes))
+    best = max(votes, key=lambda vote: _told_beside(found, ledger, act, vote))
+    if _told_beside(found, ledger, act, best) >= _SUBJECT:
+        return _told(found, act, best)
+    return _quoted(found, act)
+
+
+def _is_titled(found: Found, act: Act) -> bool:
+    """Does the act's title say what was voted on? One that tells how it was voted is a list of several things."""
+    listed = act.title is not None and _OUTCOME.search(flat(act.title.value))
+    return not listed and _held(found, lambda h: act.id in h.titled) >= _SUBJECT
+
+
+def _held(found: Found, holds: Callable[[Hit], bool]) -> float:
+    """The share of the subject's weight whose words are held so; 1 of no subject."""
+    whole = sum(h.weight for h in found.subject)
+    return sum(h.weight for h in found.subject if holds(h)) / whole if whole else 1.0
+
+
+def _decides_often(ledger: Ledger, act: Act) -> bool:
+    pages = range(act.pages[0], act.pages[1] + 1)
+    return sum(len(_OUTCOME.findall(flat(ledger.page(act.document, n).text))) for n in pages) >= _OFTEN
+
+
+def _told_beside(found: Found, ledger: Ledger, act: Act, vote: Vote) -> float:
+    """The share of the subject that stands in the vote's row, or between the vote before it and its end."""
+    span = vote.span
+    words = span.quote
+    if "\t" not in words:
+        before = ledger.page(act.document, span.page).text[: span.start]
+        told = [m.end() for m in _OUTCOME.finditer(flat(before[:-_OWN_OUTCOME]))]
+        words = before[told[-1] if told else 0 :] + words
+    stems = stem_set(words)
+    return _held(found, lambda h: h.is_in(stems))
+
+
+def _quoted(found: Found, act: Act) -> Draft | None:
+    """The passage that tells most of the subject, from its words on: whose vote is whose is for the reader to see."""
+    passages = [p for p in found.passages if p.act == act.id]
+    if not passages:
+        return None
+    passage = max(passages, key=lambda p: _held(found, lambda h: h.is_in(stem_set(p.span.quote))))
+    words = passage.span.quote
+    said = [m.start() for m in _WORD.finditer(words) if any(h.is_in(stem_set(m[0])) for h in found.subject)]
+    if not said:
+        return None
+    start = max(words.rfind(" ", 0, max(0, said[0] - _BEFORE)), 0)
+    end = words.find(" ", said[0] + _BEHIND)
+    span = sub_span(passage.span, start, end if end > 0 else len(words))
+    language = found.frame.language
+    warning = say(
+        language,
+        "L'acte tient plusieurs votes, et son texte ne dit pas sûrement lequel est celui-ci :",
+        "The act holds several votes, and its text does not surely tell which is this one:",
+    )
+    quote = say(language, f"« {squeeze(span.quote)} »", f"“{squeeze(span.quote)}”")
+    return Draft(
+        Status.PARTIAL, (Claim(f"{warning} {quote}", (Ground(act, span),)), Claim(of_act(act, language)))
+    )
 
 
 def _is_its_subject(found: Found, act: Act) -> bool:
@@ -68,7 +149,11 @@ def _told(found: Found, act: Act, vote: Vote) -> Draft:
     claims += [Claim(line) for line in details(vote, ballot, language)]
     claims.append(Claim(of_act(act, language)))
     if _COUNTS.search(flat(found.frame.question)):
-        value = _number(vote, ballot)
+        value = (
+            _number(vote, ballot)
+            if ballot or _BY_HOW_MANY.search(flat(found.frame.question))
+            else _all_counts(vote, language)
+        )
     status = Status.NOT_FOUND if not known else Status.PARTIAL if vote.contradiction else Status.ANSWERED
     return Draft(status, tuple(claims), value=value)
 
@@ -88,15 +173,7 @@ def result(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]
             language, "il n'y a pas eu de vote, il est pris acte", "no vote was taken, the council took note"
         ),
     }[vote.outcome]
-    counts = [
-        words
-        for n, words in (
-            (vote.ayes, _voices(vote.ayes, "pour", "for", language)),
-            (vote.noes, _voices(vote.noes, "contre", "against", language)),
-            (vote.abstentions, _abstentions(vote.abstentions, language)),
-        )
-        if n is not None
-    ]
+    counts = _counts(vote, language)
     how = ""
     if vote.unanimous:
         how = say(language, " à l'unanimité", " unanimously")
@@ -106,6 +183,25 @@ def result(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]
     if counts:
         return f"{printed}{say(language, ' : ', ': ')}{', '.join(counts)}", vote.ayes, True
     return f"{printed}.", None, True
+
+
+def _all_counts(vote: Vote, language: Language) -> int | str | None:
+    """ "9 voix pour, 5 abstentions"; a number where one count alone is printed."""
+    printed = [n for n in (vote.ayes, vote.noes, vote.abstentions) if n is not None]
+    return printed[0] if len(printed) == 1 else ", ".join(_counts(vote, language)) or None
+
+
+def _counts(vote: Vote, language: Language) -> list[str]:
+    """Each count as printed, in words."""
+    return [
+        words
+        for n, words in (
+            (vote.ayes, _voices(vote.ayes, "pour", "for", language)),
+            (vote.noes, _voices(vote.noes, "contre", "against", language)),
+            (vote.abstentions, _abstentions(vote.abstentions, language)),
+        )
+        if n is not None
+    ]
 
 
 def _voices(n: int | None, french: str, english: str, language: Language) -> str:

@@ -75,7 +75,9 @@ class Worker:
         if self._closed:
             return
         _, line = self._running = self._running or self._start()
-        if self._closed:  # meanwhile; asked after the process is known to ``close``, so that one of the two ends it
+        if (
+            self._closed
+        ):  # meanwhile; asked after the process is known to ``close``, so that one of the two ends it
             self._end()
             return
         with suppress(OSError):  # it is dead, which ``take`` will see

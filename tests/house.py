@@ -46,14 +46,15 @@ LAYERS = (
     "index.segment",
     # act -> facts
     "index.facts.finder",
-    "index.facts.officers",
+    "index.facts.funders index.facts.officers",
     "index.facts.apart index.facts.attendance index.facts.budget_codes index.facts.checks index.facts.deadlines"
-    " index.facts.grant_terms index.facts.grant_words"
-    " index.facts.mentions index.facts.misread index.facts.opinions index.facts.references"
+    " index.facts.designation_words"
+    " index.facts.funding_requests index.facts.grant_terms index.facts.grant_words"
+    " index.facts.mentions index.facts.misread index.facts.offer_words index.facts.opinions index.facts.references"
     " index.facts.side_columns index.facts.signatories index.facts.vote_counts index.facts.voters",
-    "index.facts.grant_rows index.facts.grant_sentences index.facts.identities index.facts.imputation_rows"
-    " index.facts.movements index.facts.vote_rows",
-    "index.facts.financing_plans index.facts.imputations index.facts.two_sided index.facts.votes",
+    "index.facts.designation_lists index.facts.grant_rows index.facts.grant_sentences index.facts.identities index.facts.imputation_rows"
+    " index.facts.movements index.facts.offer_rows index.facts.vote_rows",
+    "index.facts.designations index.facts.financing_plans index.facts.imputations index.facts.offers index.facts.two_sided index.facts.votes",
     "index.facts.grants",
     "index.facts",
     # act -> passages, and the whole way of one file
@@ -84,11 +85,13 @@ LAYERS = (
     "assistant.fields assistant.link assistant.question",
     "assistant.retrieve",
     "assistant.corrections",
-    "assistant.acts assistant.budget_lines assistant.compose assistant.fit assistant.people assistant.quotes"
+    "assistant.acts assistant.budget_lines assistant.compose assistant.designations assistant.fit assistant.people assistant.quotes"
     " assistant.votes",
-    "assistant.readings assistant.terms assistant.told",
+    "assistant.nearest assistant.readings assistant.terms",
+    "assistant.figures",
+    "assistant.told",
     "assistant.candidates assistant.counted",
-    "assistant.beneficiaries assistant.figures assistant.pool assistant.when",
+    "assistant.beneficiaries assistant.offers assistant.pool assistant.when",
     "assistant.comparison",
     "assistant.money",
     "assistant.assistant",

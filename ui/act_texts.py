@@ -85,8 +85,10 @@ FRENCH = ActTexts(
     signatories="Signataires",
     others={
         "deadline": "Échéances",
+        "designation": "Désignations",
         "identity": "Identifiants",
         "mention": "Autres chiffres",
+        "offer": "Offres d'entreprises",
     },
     warnings="Avertissements",
     rejected="Écarté par une correction",
@@ -128,8 +130,10 @@ ENGLISH = ActTexts(
     signatories="Signatories",
     others={
         "deadline": "Deadlines",
+        "designation": "Designations",
         "identity": "Identifiers",
         "mention": "Other figures",
+        "offer": "Companies' offers",
     },
     warnings="Warnings",
     rejected="Rejected by a correction",

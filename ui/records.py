@@ -20,10 +20,12 @@ from index.types import (
     Check,
     Correction,
     Deadline,
+    Designation,
     Fact,
     FileKind,
     Grant,
     Movement,
+    Offer,
     Opinion,
     Presence,
     Reference,
@@ -85,10 +87,12 @@ def act_record(act: Act, reviewed: Iterable[Reviewed[Fact]], file: File) -> Reco
         ],
         "vote": next((_vote(v) for v in _of(facts, Vote)), None),
         "budget": [_entry(e, paged) for e in _of(facts, BudgetEntry)],
+        "offers": [_offer(o, paged) for o in _of(facts, Offer)],
         "lines": [_line(x, paged) for x in _of(facts, BudgetLine)],
         "opinions": [_opinion(o) for o in _of(facts, Opinion)],
         "references": [_reference(r) for r in _of(facts, Reference)],
         "deadlines": [_deadline(d, paged) for d in _of(facts, Deadline)],
+        "designations": [_designation(d, paged) for d in _of(facts, Designation)],
         "signatories": [{"person": s.person, "capacity": s.capacity} for s in _of(facts, Signatory)],
         "checks": [_check(c) for c in _of(facts, Check)],
         "facts": [fact_record(one, paged=paged) for one in reviewed],
@@ -256,6 +260,21 @@ def _line(line: BudgetLine, paged: bool) -> Record:
     }
 
 
+def _offer(offer: Offer, paged: bool) -> Record:
+    return {
+        "company": offer.company,
+        "lot": offer.lot,
+        "subject": offer.subject,
+        "contract": offer.contract,
+        "amount": money(offer.amount),
+        "basis": offer.basis,
+        "rank": offer.rank,
+        "retained": offer.retained,
+        "page": _page(offer.span, paged),
+        "quote": offer.span.quote,
+    }
+
+
 def _opinion(opinion: Opinion) -> Record:
     return {
         "commission": opinion.commission,
@@ -277,6 +296,18 @@ def _deadline(deadline: Deadline, paged: bool) -> Record:
         "unit": deadline.unit,
         "page": _page(deadline.span, paged),
         "quote": deadline.span.quote,
+    }
+
+
+def _designation(designation: Designation, paged: bool) -> Record:
+    return {
+        "person": designation.person,
+        "role": designation.role,
+        "body": designation.body,
+        "substitute": designation.substitute,
+        "votes": designation.votes,
+        "page": _page(designation.span, paged),
+        "quote": designation.span.quote,
     }
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, takewhile
 
 from index.amounts import Amount, find_amounts, find_percentages, format_euros, format_percent
 from index.facts.finder import Example, Finder, Reading
+from index.facts.funders import FUNDER
 from index.facts.side_columns import HEAD, tells_figures
 from index.text import flat, squeeze
 from index.types import BudgetEntry, Check, Fact, SectionKind, Side
@@ -18,12 +19,9 @@ _PLAN = re.compile(r"\bplans?\s+(?:previsionnel\s+)?de\s+financement\b")
 _REACH = 1500  # characters from the plan's announcement to its end
 _NEAR = 400  # ... and to its first amount
 _MOST = 14  # amounts of a plan
+_FEWEST = 3  # funders that prove a plan with a total further below
+_TABLED = 40  # amounts of a table that holds a plan and what it pays for
 _LONGEST = 120  # characters of a part's name
-# Whom projects are paid by, in French local finances.
-_FUNDER = re.compile(
-    r"\b(?:etat|detr|d\.e\.t\.r|dsil|dsid|fnadt|drac|departement\w*|region\w*|cd\s?\d\d|commun\w+|ville|fonds|auto-?\s?financement"
-    r"|caf|ademe|europe\w*|leader|feder|agence|subventions?|emprunt|fctva|syndicat|metropole|prefecture|financement|reste)\b"
-)
 _LIMIT = re.compile(
     r"(?:plafon\w*|hauteur|maximum|limite|eligible|subventionnable|sur|base)\b[^.;\n]{0,25}$"
 )  # told of a part, no part
@@ -61,7 +59,7 @@ def find(reading: Reading) -> tuple[Fact, ...]:
             limit = min(plan.end() + _REACH, end)
             if plan.start() < done or _is_two_sided(reading, plan.end(), limit):
                 continue
-            proved = _proved(list(islice(_parts(reading, plan.end(), limit), _MOST)))
+            proved = _proved(list(islice(_parts(reading, plan.end(), limit), _TABLED)))
             if proved:
                 title = squeeze(reading.text.text[plan.start() : plan.end()])
                 facts += _facts(reading, title, *proved)
@@ -117,17 +115,26 @@ def _is_sum(amount: Amount, words: str, plain: str) -> bool:
 
 def _proved(parts: list[_Part]) -> tuple[list[_Part], _Part] | None:
     """The parts and their total, which stands first or last; two parts at least, mostly funders'."""
-    for rank in range(2, len(parts)):
+    for rank in range(2, min(len(parts), _MOST)):
         for lines, total in ((parts[:rank], parts[rank]), (parts[1 : rank + 1], parts[0])):
             summed = sum((line.amount for line in lines), Decimal(0)) == total.amount
             if summed and all(0 < len(line.label) <= _LONGEST for line in lines) and _are_funders(lines):
                 return lines, total
-    return None
+    return _proved_below(parts)
+
+
+def _proved_below(parts: list[_Part]) -> tuple[list[_Part], _Part] | None:
+    """Funders that stand together, before the spending beside them: their total is printed below that."""
+    funders = list(takewhile(lambda part: FUNDER.search(flat(part.label)), parts))
+    summed = sum((part.amount for part in funders), Decimal(0))
+    totals = (p for p in parts[len(funders) :] if p.amount == summed and "total" in flat(p.label))
+    total = next(totals, None)
+    return (funders, total) if total and len(funders) >= _FEWEST else None
 
 
 def _are_funders(lines: list[_Part]) -> bool:
     """Half of them at least: the others' names are no common words."""
-    return 2 * sum(bool(_FUNDER.search(flat(line.label))) for line in lines) >= len(lines)
+    return 2 * sum(bool(FUNDER.search(flat(line.label))) for line in lines) >= len(lines)
 
 
 def _facts(reading: Reading, title: str, lines: list[_Part], total: _Part) -> list[Fact]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.amounts import find_amounts, format_euros, parse_amount, tells_money
+from index.facts import funding_requests
 from index.facts.finder import Reading
 from index.facts.grant_terms import period_of_column
 from index.facts.grant_words import nature_in
@@ -90,7 +91,7 @@ def find(reading: Reading) -> tuple[list[Grant], list[Check]]:
             grants += found
             checks += checked
         last = end
-    return grants + _list_rows(reading), checks
+    return grants + _list_rows(reading) + funding_requests.find(reading), checks
 
 
 # "2) Attributions de subventions dans le cadre de la culture :": a line of its own that announces what follows.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from index.amounts import Amount, Basis, find_amounts, tells_money
 from index.facts import grant_words as words
 from index.facts.finder import Reading, sentences
+from index.facts.funding_requests import FORM
 from index.facts.grant_terms import is_per_unit, priced
 from index.names import clean_beneficiary
 from index.text import fold, squeeze
@@ -69,15 +70,25 @@ def _continued(reading: Reading, start: int, end: int, last: list[Grant]) -> lis
     return [priced(reading, (start, end), amounts[0], grant)]
 
 
+# What another act gives is told, and not given: "une aide de 700 €, qui fait l'objet d'une autre délibération".
+_ANOTHER_ACTS = re.compile(
+    r"\b(?:fait|font|fera|feront)\s+l'objet\s+d'une\s+(?:autre\s+)?deliberation\b(?!\s+de\s+principe)"
+)
+
+
 def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> list[Grant]:
     plain = reading.plain[start:end]
     if "\t" in plain and plain.count("\t") >= plain.count("\n"):
         return []  # a table's rows: read as a table
+    if FORM.search(plain):
+        return []  # a form's rows: read as rows
     amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
     nature = words.nature_in(plain) if amounts else None
     if nature is None or (nature is Nature.AUTRE and words.TRADE.search(plain)):
         return []
     if nature is Nature.AUTRE and words.COUNTERPART.search(plain):
+        return []
+    if _ANOTHER_ACTS.search(plain):
         return []
     if words.ASKING.search(plain):
         return _asked(reading, start, end, amounts, nature)

@@ -9,6 +9,7 @@ from index.facts import grant_rows, grant_sentences, votes
 from index.facts.finder import Example, Finder, Reading
 from index.facts.grant_terms import with_terms
 from index.names import same_name
+from index.text import fold
 from index.types import Check, Fact, Grant, GrantStatus, Outcome, SectionKind, Vote
 
 _RANK = (GrantStatus.AWARDED, GrantStatus.PROPOSED, GrantStatus.REQUESTED, GrantStatus.RECEIVED)
@@ -36,7 +37,13 @@ def _once(rows: list[Grant], told: list[Grant]) -> list[Grant]:
 
 def _same(a: Grant, b: Grant) -> bool:
     same_sum = a.amount == b.amount and (a.amount is not None or a.unit_price == b.unit_price)
-    return same_sum and (same_name(a.beneficiary, b.beneficiary) or not a.beneficiary)
+    return same_sum and (_is_one(a.beneficiary, b.beneficiary) or not a.beneficiary)
+
+
+def _is_one(a: str, b: str) -> bool:
+    """One name, or the other in full: "Comité d'animation" and "Comité d'animation de Brive"."""
+    mine, others = (set(fold(name).split()) for name in (a, b))
+    return same_name(a, b) or bool(mine and others and (mine <= others or others <= mine))
 
 
 def _decided(reading: Reading, grants: Iterable[Grant]) -> list[Grant]:
@@ -96,6 +103,12 @@ FINDER = Finder(
             "Après en avoir délibéré, décide :\nArticle 1 : d'accorder une subvention exceptionnelle de 700 € au comité des fêtes pour le bal.\n"
             "Adopté à l'unanimité",
             ("Comité des fêtes 700 subvention awarded",),
+        ),
+        Example(
+            "Le maire expose la demande : il propose d'octroyer une subvention de 700 € au comité des fêtes.\n"
+            "Après en avoir délibéré, décide :\nArticle 1 : d'accorder une subvention de 700 € au comité des fêtes de Brive pour le bal.\n"
+            "Adopté à l'unanimité",
+            ("Comité des fêtes de Brive 700 subvention awarded",),
         ),
         Example(
             "Le maire expose la demande.\nAprès en avoir délibéré, décide :\nArticle 1 : de rejeter la subvention.\n"
@@ -178,6 +191,21 @@ FINDER = Finder(
             (),
         ),
         Example(
+            "Le maire expose le projet.\nFinanceurs Sollicité ou acquis montant subventionnable H.T Taux montant aide sollicité DETR sollicité en 2023 "
+            "100 000.00 € 30.00% 30 000.00 € CD37 sollicité 100 000.00 € 20.00% CAF acquis en 2021 100 000.00 € 10.00% 10 000.00 € 20 000.00 €\n"
+            "Après en avoir délibéré, le conseil autorise le maire à déposer la demande.",
+            (
+                " 30000.00 subvention requested of DETR",
+                " 20000.00 subvention requested of CD37",
+                " 10000.00 subvention received of CAF",
+            ),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de solliciter les aides suivantes :\n- DETR : 30 000 €\n- Région : 12 500 €\n- Commune : 8 000 €\n"
+            "Adopté à l'unanimité",
+            (" 30000 subvention requested of DETR", " 12500 subvention requested of Région"),
+        ),
+        Example(
             "Après en avoir délibéré, décide :\nArticle 1 : de noter que les aides ont atteint 890 K€ en 2020 contre 736 K€ en 2019.\nAdopté à l'unanimité",
             (),
         ),
@@ -229,6 +257,10 @@ FINDER = Finder(
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : de participer à l'acquisition d'équipements nécessaires au développement de l'activité pour 12 570 € HT, soit l'octroi d'une subvention de 1 257 €.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de prêter la salle au Ski-club, à qui est attribuée une subvention de 700 €, qui fait l'objet d'une délibération du même jour.\nAdopté à l'unanimité",
             (),
         ),
         Example(

@@ -47,15 +47,17 @@ _ROW = re.compile(
     + r"(?![\w€]|[ \t]*€|[.,]\d)"
 )
 # A count behind a label of its own is that label's, whatever follows: "Contre : 0 voix Abstention : 1".
-_LABELLED = re.compile(rf"{_LABEL}\s*:?\s*$")
+# "Majorité pour 1 vote contre": there "pour" says of the majority how it voted.
+_LABELLED = re.compile(rf"(?<!majorite ){_LABEL}\s*:?\s*$")
 # A number behind a word of something else is its label: "compte 627", "Ingénierie 61".
 _NUMBERED = re.compile(
     r"n°\s?$|(?<![a-z'])(?!(?:a|par|votes?|soit|avec|et|ou|resultats?|scrutin|adoptee?s?|unanimite|majorite|presents|exprimes|votants|contre|abstentions?|voix|dont)\b)"
     r"[a-z']+ $"
 )
-# "Abstention : M. Roy", "Contre : Mme Sy et M. Pré": who is named is counted.
+# "Abstention : M. Roy", "Contre : Mme Sy et M. Pré": who is named is counted, unless the count stands beside its
+# label: "Abstentions 4 : M. Roy, ...", "Contre (2) : ...".
 _NAMED = re.compile(
-    rf"\b(?:contre|(?P<abstain>{_ABSTAIN}))\s*:\s*"
+    rf"\b(?:contre|(?P<abstain>{_ABSTAIN}))(?:\s+(?P<count>\d{{1,2}})|\s*\(\s*(?P<enclosed>\d{{1,2}})\s*\))?\s*:\s*"
     r"(?P<names>(?:mm?\.|mmes?\b|messieurs|mesdames|monsieur|madame)\s"
     rf"(?:(?!\n[ \t]*\n|\b{_LABEL}\b|(?<![\s.][a-z])(?<!mm)(?<!mme)\.(?:\s|$))[^;]){{2,300}})"
 )
@@ -129,9 +131,11 @@ def _by_names(text: str, plain: str, start: int, end: int) -> Iterator[Count]:
     for match in _NAMED.finditer(plain, start, end):
         people = find_people(text[match.start("names") : match.end("names")])
         # Who votes for another too is one name and two votes: the count is not told then.
-        if people and not re.search(r"pouvoir|procuration|mandat", match["names"]):
+        printed = match["count"] or match["enclosed"]
+        if people and (printed or not re.search(r"pouvoir|procuration|mandat", match["names"])):
             what = ABSTENTIONS if match["abstain"] else NOES
-            yield Count(match.start(), match.start("names"), what, len(people), match.end("names"))
+            number = int(printed) if printed else len(people)
+            yield Count(match.start(), match.start("names"), what, number, match.end("names"))
 
 
 def _number(printed: str) -> int:

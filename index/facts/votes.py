@@ -22,7 +22,7 @@ _UNANIMOUS = re.compile(
 _FORMULA = re.compile(
     r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere(?P<said>[^.;:]{0,60}?\b(?:unanim\w*(?:\s+des\s+\w+)?|a\s+la\s+majori\w{1,3}\b))"
 )
-_MAJORITY = re.compile(r"a\s+la\s+majori\w{1,3}\b")  # "majorité" is misspelt at times
+_MAJORITY = re.compile(r"a\s+la\s+majori\w{1,3}\b|\bmajorite\s+pour\b")  # "majorité" is misspelt at times
 _REJECTED = re.compile(
     r"\b(?:(?:rejete|rejette|repousse)(?:e|nt)?\b|refuse(?:e|nt)?\s+(?:la|le|les|l'|d))|n'est\s+pas\s+(?:adopte|approuve)"
 )
@@ -313,7 +313,7 @@ FINDER = Finder(
             ("12/2/0 adopted unanimous !",),
         ),
         Example("Le conseil adopte, à la majorié : 11 voix pour, 1 contre.", ("11/1/- adopted majority",)),
-        Example("Majorité pour, 3 votes contre : M. Luc ROY, adopté.", ("-/3/- adopted",)),
+        Example("Majorité pour, 3 votes contre : M. Luc ROY, adopté.", ("-/3/- adopted majority",)),
         Example("Le conseil prend acte du rapport.", ("-/-/- noted",)),
         Example("Un crédit est ouvert pour 2022 et pour 3 communes.", ()),
         Example("Après en avoir délibéré, le conseil décide d'agir.\nLe Conseil adopte.", ("-/-/- adopted",)),

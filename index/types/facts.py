@@ -220,6 +220,20 @@ class Signatory:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """Someone whom the act designates or elects: ``role`` ("4e adjoint", "membre") and ``body``, where they sit, as
+    printed, "" where the act doesn't say. ``substitute``: they sit in another's place. ``votes``: how many elected
+    them, None where not printed."""
+
+    person: str
+    role: str
+    body: str
+    substitute: bool
+    votes: int | None
+    span: Span
+
+
 class IdentityKind(StrEnum):
     ACRONYM = "acronym"
     SIRET = "siret"  # of an establishment: 14 digits
@@ -277,8 +291,29 @@ class Deadline:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a company asks to be paid for works, goods or services that the council buys: no money given.
+
+    ``lot``: "Lot n° 6" as numbered, ``subject``: what that part of the contract is called, "" where the contract is
+    one. ``contract``: the words before it that say what is bought, as printed, "" where none do. ``amount`` in euros with its printed ``basis`` ("HT", "TTC"), ``rank`` in the offers' order, None where not
+    printed. ``retained``: the act chooses it, or proposes to.
+    """
+
+    company: str
+    lot: str
+    subject: str
+    contract: str
+    amount: Decimal | None
+    basis: str
+    rank: int | None
+    retained: bool
+    span: Span
+
+
 Fact = (
     Grant
+    | Offer
     | Vote
     | Attendance
     | Movement
@@ -288,6 +323,7 @@ Fact = (
     | Reference
     | Signatory
     | Deadline
+    | Designation
     | Identity
     | Mention
     | Check

@@ -14,6 +14,8 @@ from tests.assistant.support import Desk
         ("Numéro de la délibération sur le Moto-club des Crêtes ?", "2023-040"),
         ("What is the number of the resolution on the Lavoir in 2022?", "2022-011"),
         ("Quel acte de Bourg-Témoin aide le Kiosque ?", "2021-09"),  # the one that stands
+        ("Quelle délibération de Saint-Exemple donne 5 000 euros ?", "2023-040"),  # told by its amount alone
+        ("Which resolution of Saint-Exemple gives €1,200?", "2022-011"),
         ("Quelle délibération remplace la n° 2021-09 de Bourg-Témoin ?", "2021-04"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.fit import Words, by_name, fit_of, is_exact, most
+from assistant.fit import Words, by_name, fit_of, is_exact, most, tells_giver
 from assistant.link import stem_set
 from assistant.retrieve import Found
 from tests.assistant.support import Desk
@@ -62,3 +62,22 @@ def test_a_name_in_an_act_about_little_else_is_of_its_fact(small: Desk, alone: b
     name = stem_set("Fanfare")
     assert most(found, found.acts[0][0], name, name, alone=alone) == limit
     assert most(found, found.acts[0][0], name, frozenset(), alone=alone) == 0.45
+
+
+def test_who_gives_is_named_word_behind_word(small: Desk) -> None:
+    found = small.find("Combien la Fondation du Patrimoine a-t-elle accordé à Saint-Exemple ?")
+    assert tells_giver(found, "la fondation du Patrimoine a accordé 3 000 €")
+    assert not tells_giver(found, "la commission du patrimoine, à l'aide de la fondation Langlois")
+    assert tells_giver(small.find(QUESTION), "rien")  # nobody is said to give
+
+
+def test_an_act_that_does_not_speak_of_the_subject_has_no_figure_of_it(small: Desk) -> None:
+    """The act that helps the lavoir tells most of the words, and not the rarest one."""
+    words = Words(stem_set("les amis du lavoir, les instruments, la fanfare"), frozenset())
+    told, other = (
+        small.find(f"Combien pour les instruments de la fanfare et les amis du lavoir {of_what} ?")
+        for of_what in ("", "des Nageurs")
+    )
+    act = told.acts[0][0]
+    assert fit_of(told, act, words).fit > 0.9
+    assert fit_of(other, act, words).fit == 0.45

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.link import receives, sayings, spelled, stem_set
+from assistant.link import by_initials, receives, sayings, spelled, stem_set
 from assistant.question import read_question
 from index.text import stems
 from tests.assistant.support import Desk
@@ -72,3 +72,23 @@ def test_an_unknown_word_is_read_as_the_nearest_known_one() -> None:
 def test_short_words_and_far_ones_are_left() -> None:
     frame = read_question("Combien pour le CCAS et les Vosgiens ?")
     assert spelled(frame, frame.terms, {"cca", "nageur"}) == frame
+
+
+TITLES = ["Étude confiée à l'Etablissement Public Foncier de Brume", "CREATION D UN EPICENTRE POUR LA FOIRE"]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Quelle étude par l'EPF ?", "Etablissement Public Foncier"),
+        ("Quelle étude par l'epf ?", ""),  # in small letters it may be a word
+        ("Quelle étude par l'EP ?", ""),  # two letters are an accident
+        ("Quelle étude par la CEP ?", ""),  # a title all in capitals names nothing by them
+    ],
+)
+def test_an_acronym_is_the_initials_of_a_title(question: str, name: str) -> None:
+    frame = read_question(question)
+    linked = by_initials(frame, frame.terms, TITLES)
+    term = linked.terms[-1]
+    assert (name in term.shown) if name else (linked == frame)
+    assert (" ".join(stems(name)) in term.forms) if name else True

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question import language_of, read_question, read_terms
+from assistant.question import language_of, read_question, read_terms, word_forms
 from assistant.types import Ask, Frame, Language, Pot, Seat
 
 LANGUAGES = [
@@ -27,6 +27,11 @@ ASKS = [
     ("Combien pour NEC 2022 ?", Ask.AMOUNT),
     ("quel est le loyer du logement ?", Ask.AMOUNT),
     ("fonds de concours pour Trévannes en 2022 ?", Ask.AMOUNT),
+    ("quelle pénalité de retard pour le maçon ?", Ask.AMOUNT),
+    ("Tarif d'un encart dans le bulletin ?", Ask.AMOUNT),
+    ("What lump sum was paid for the kiln?", Ask.AMOUNT),
+    ("What compensation does the grid pay?", Ask.AMOUNT),
+    ("Il prend combien de l'heure pour déneiger ?", Ask.AMOUNT),
     ("How much in all did Valmorin give?", Ask.TOTAL),
     ("qui finance NEC 2022 et combien chacun ?", Ask.LIST),
     ("qui a financé NEC 2022 ?", Ask.LIST),
@@ -190,3 +195,39 @@ def test_any_words_make_a_frame(question: str, history: list[str]) -> None:
     frame = read_question(question, tuple(history))
     assert frame.question == question.strip()
     assert frame == read_question(question, tuple(history))
+
+
+@pytest.mark.parametrize(
+    ("question", "amounts"),
+    [
+        ("Quelle banque pour l'emprunt de 132 000 euros ?", (Decimal(132000),)),
+        ("Which resolution granted the club its 70,000 euros?", (Decimal(70000),)),
+        ("Quelles aides de plus de 3 000 € ?", ()),  # a bound
+    ],
+)
+def test_an_amount_named_is_no_word_of_the_subject(question: str, amounts: tuple[Decimal, ...]) -> None:
+    frame = read_question(question)
+    assert frame.amounts == amounts
+    assert not any(term.word.isdigit() for term in frame.terms)
+
+
+def test_what_a_colon_sets_apart_is_a_name() -> None:
+    assert [t.word for t in read_question("Brumeval : combien pour le lavoir ?").terms if t.proper] == [
+        "brumeval"
+    ]
+    assert not any(t.proper for t in read_question("Lavoir de la rue, combien ?").terms)
+
+
+def test_a_short_stem_stands_for_no_other_word() -> None:
+    """ "tennis" and "tenir" have one stem: a court is not "where it takes place"."""
+    (tennis,) = read_terms("le tennis")
+    assert "lieu" not in tennis.forms
+    (rents,) = read_terms("les loyers")
+    assert "locat" in rents.forms
+
+
+@given(st.sampled_from(["fr", "en"]), st.text("abcdeé '2023,", max_size=40))
+def test_word_forms_leave_out_dates_and_function_words(language: str, question: str) -> None:
+    for forms in word_forms(question, Language(language)):
+        assert forms
+        assert forms[0] not in {"2023", ""}

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.question import read_question
 from assistant.retrieve import about_act, catalogue, retrieve
-from tests.assistant.support import Desk
+from tests.assistant.support import HEAD, Desk, small_desk
 
 
 def best(desk: Desk, question: str, *history: str) -> str:
@@ -84,3 +84,53 @@ def test_a_kept_catalogue_changes_nothing(small: Desk) -> None:
     frame = read_question("Combien pour la Fanfare ?")
     held = catalogue(small.stores.ledger)
     assert retrieve(frame, small.stores, held) == retrieve(frame, small.stores)
+
+
+@pytest.fixture(scope="module")
+def loans(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Two loans of one council, and an act whose title dots its acronym."""
+    decides = "Le conseil municipal, après en avoir délibéré, décide :\nArticle 1 : De"
+    terms = "pour une durée de 15 ans.\nArticle 2 : De souscrire cet emprunt, à échéances constantes, au taux fixe de"
+    told = {
+        1: ("Emprunt pour la halle", f"{decides} retenir la banque du Val pour 132 000 €, {terms} 1,02 %."),
+        2: (
+            "Emprunt pour le lavoir",
+            f"{decides} retenir la banque des Monts pour 150.000,00 €, {terms} 1,50 %.",
+        ),
+        3: ("Accueil des enfants en U.L.I.S", f"{decides} fixer la participation à 350 € par élève."),
+    }
+    acts = {
+        f"{n}.txt": f"COMMUNE DE PRÉ-MODÈLE\n{HEAD} MUNICIPAL\nSéance du {n} mai 2022\n\nDélibération n° 2022-0{n}\n"
+        f"Objet : {title}\n\n{words}\n\nAdopté à l'unanimité.\n"
+        for n, (title, words) in told.items()
+    }
+    return small_desk(tmp_path_factory.mktemp("loans"), acts)
+
+
+@pytest.mark.parametrize(("amount", "number"), [("132 000 euros", "2022-01"), ("150 000 €", "2022-02")])
+def test_an_amount_named_picks_the_act_that_tells_it(loans: Desk, amount: str, number: str) -> None:
+    act, _ = loans.find(f"Quelle banque pour l'emprunt de {amount} à Pré-Modèle ?").acts[0]
+    assert act.number is not None
+    assert act.number.value == number
+
+
+def test_an_acronym_dotted_in_a_title_is_found_without_dots(loans: Desk) -> None:
+    found = loans.find("Participation par élève ULIS à Pré-Modèle ?")
+    assert not found.missing
+    assert found.acts[0][0].title is not None
+    assert "U.L.I.S" in found.acts[0][0].title.value
+
+
+def test_a_common_english_word_is_no_french_one_misspelt(loans: Desk) -> None:
+    """ "banks" is known, "halfe" would be "halle": in French only."""
+    (french,) = loans.find("Pourquoi la hallle ?").hits
+    (english,) = loans.find("Why is the hallle there?").hits
+    assert french.acts
+    assert not english.acts
+
+
+def test_a_questions_second_part_is_of_the_first_ones_act(loans: Desk) -> None:
+    answer = loans.ask("Quelle banque est retenue à Pré-Modèle pour l'emprunt de la halle, et à quel taux ?")
+    assert "banque du Val" in answer.text
+    assert "1,02 %" in " ".join(answer.text.split())
+    assert "1,50" not in answer.text

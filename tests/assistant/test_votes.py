@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -97,3 +98,59 @@ def test_english_counts_one_and_many(small: Desk) -> None:
 )
 def test_a_vote_of_the_council_on_something_else_is_no_answer(small: Desk, question: str) -> None:
     assert small.ask(question).status is Status.NOT_FOUND
+
+
+SEVERAL = """COMMUNE DE VAUCRENEAU
+CONSEIL MUNICIPAL DU 27 FÉVRIER 2023
+COMPTE RENDU DES VOTES
+
+Présents : Mme Anne BERTIN, M. Louis CARNOT, Mme Rose DELMAS
+
+Objet Rapporteur Vote D1 FINANCES - Aide exceptionnelle aux sinistrés de Brumeval Anne BERTIN Majorité pour 2 votes suite à la tempête contre : Rose DELMAS, et du Val Louis CARNOT D2 ÉCOLE - Convention du préau Anne BERTIN Approuvée à l'unanimité D3 SANTÉ - Loyers du cabinet Anne BERTIN Approuvée à l'unanimité D4 CULTURE - Programmation des veillées Anne BERTIN Majorité pour 1 vote contre (Louis CARNOT)
+"""
+CESSION = """COMMUNE DE VAUCRENEAU
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+Séance du 3 mai 2023
+
+Délibération n° 2023-8
+Objet : Adhésion à l'association contre la désertification médicale
+
+Après en avoir délibéré, le conseil décide d'adhérer.
+Vote : 9 pour, 5 abstentions
+"""
+
+
+@pytest.fixture(scope="module")
+def vaucreneau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    acts = {"vaucreneau/pv.txt": SEVERAL, "vaucreneau/adhesion.txt": CESSION}
+    desk = small_desk(tmp_path_factory.mktemp("vaucreneau"), acts)
+    yield desk
+    desk.stores.ledger.close()
+
+
+def test_of_an_act_with_several_votes_the_one_beside_its_words_is_told(vaucreneau: Desk) -> None:
+    answer = vaucreneau.ask("Qui a voté contre la programmation des veillées à Vaucreneau ?")
+    assert (answer.status, answer.value) == (Status.ANSWERED, "Louis CARNOT")
+
+
+def test_of_an_act_with_several_votes_no_other_is_told_for_the_one_asked(vaucreneau: Desk) -> None:
+    answer = vaucreneau.ask("Qui a voté contre l'aide aux sinistrés de la tempête à Vaucreneau ?")
+    assert (answer.status, answer.value) == (Status.PARTIAL, None)
+    assert "Rose DELMAS" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        (
+            "Adhésion à l'association contre la désertification médicale : combien de voix ?",
+            "9 voix pour, 5 abstentions",
+        ),
+        ("Par combien de voix l'adhésion à l'association contre la désertification médicale ?", 9),
+        ("How many abstentions on joining the désertification médicale association?", 5),
+    ],
+)
+def test_all_counts_are_told_where_no_side_is_asked(
+    vaucreneau: Desk, question: str, value: int | str
+) -> None:
+    assert vaucreneau.ask(question).value == value

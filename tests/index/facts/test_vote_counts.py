@@ -38,6 +38,9 @@ BUGS_CAUGHT = [
     ("52 voix Pour et 1 abstention : M. Luc ROY", (52, None, 1)),
     ("1 contre : M. Roy\n3 abstentions : Mme Sy, M. Pré, M. Lé", (None, 1, 3)),
     ("Abstention : M. Roy", (None, None, 1)),
+    ("Abstentions 4 : M. Roy, Mme Sy, M. Pré et M. Lé", (None, None, 4)),
+    ("Contre (2) : M. Roy, avec le pouvoir de Mme Sy", (None, 2, None)),
+    ("Majorité pour 1 vote contre (Luc ROY)", (None, 1, None)),
     ("Abstentions : MM. ROY et PRÉ, Mme SY", (None, None, 3)),
     ("Abstention : M. Roy (pouvoir de Mme Sy)", (None, None, None)),  # one name, two votes
     # Accounts, bodies, parcels and amounts were told as votes.
@@ -45,7 +48,10 @@ BUGS_CAUGHT = [
     ("SOLLICITATION D'INGENIERIE 61 POUR", (None, None, None)),
     ("la parcelle n°616 pour\nune superficie", (None, None, None)),
     ("pour : 334 565,40€ (43 %)", (None, None, None)),
-    ("Majorité pour 3 votes\ncontre : Mme SY", (None, 1, None)),
+    (
+        "Majorité pour 3 votes\ncontre : Mme SY",
+        (None, 3, None),
+    ),  # the printed count, though one alone is named
     ("Adoption à 0 contre, 1 abstention, 11 pour", (11, 0, 1)),
 ]
 
