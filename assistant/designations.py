@@ -32,6 +32,7 @@ _DEPUTIES, _MAYOR = frozenset({"adjoint", "adjointe", "adjoints", "deputy"}), fr
 _OFFICE = (
     "maire adjoint correspondant référent rapporteur vice"  # "mairie" is said of other things than its mayor
 )
+_LESSER = "adjoint vice"
 _BESIDE = re.compile(r"\b(?:du|au)\s+maire\b", re.IGNORECASE)  # "représentant du maire" is no mayor
 # "la commission des finances", "the finance committee": its own word, be it one that says what is asked elsewhere.
 _OF_A_BODY = re.compile(
@@ -143,7 +144,11 @@ def _is_another_office(mine: Sequence[Hit], act: Act, said: Designation) -> bool
     """Does the question name an office ("adjoint") that neither the role nor, without one, the title tells?"""
     role = _BESIDE.sub("", said.role) or (act.title.value if act.title else "")
     told = stem_set(role) & stem_set(_OFFICE)
-    return any(_OFFICES.fullmatch(h.term.word) and not h.is_in(told) for h in mine)
+    asked = [h for h in mine if _OFFICES.fullmatch(h.term.word)]
+    # "Adjoint au maire" holds the mayor's word and is another office.
+    lesser = told & stem_set(_LESSER)
+    is_lesser = bool(asked and lesser) and not any(h.is_in(lesser) for h in asked)
+    return is_lesser or any(not h.is_in(told) for h in asked)
 
 
 def _is_another_body(frame: Frame, told: frozenset[str]) -> bool:

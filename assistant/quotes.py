@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant import phrases
 from assistant.link import stem_set
 from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
@@ -81,6 +82,7 @@ def answer_quote(found: Found) -> Draft | None:
         told.fit >= _SURE
         and known
         and found.frame.ask in _TOLD_BY_A_QUOTE
+        and not phrases.DESIGNATED.search(flat(found.frame.question))  # else the facts would tell who
         and _tells_what_is_open(found, told)
     )
     return Draft(Status.ANSWERED if sure else Status.PARTIAL, tuple(claims))

@@ -73,6 +73,7 @@ def test_substitutes_and_votes_are_told_beside_the_names(vaucreneau: Desk) -> No
     "question",
     [
         "Qui a été élu quatrième adjoint à Vaucreneau ?",  # only a third was
+        "Qui a été élu maire de Vaucreneau ?",  # a deputy's title holds the mayor's
         "Qui préside la commission des finances ?",  # its members alone are told
         "Qui représente Vaucreneau au syndicat du gaz ?",
         "Qui présidait la séance du 4 mai 2022 à Vaucreneau ?",  # a sitting's chair is no designation
