@@ -143,11 +143,10 @@ SEATS: tuple[tuple[Seat, re.Pattern[str]], ...] = (
     ),
     (Seat.SIGNATORY, re.compile(r"\bsigne\w*\b|\bsigned\b|\bsignatai\w+\b|\bsignatory\b")),
 )
-# Prices; and what is asked with or without taxes is one, for gifts bear none.
 # Who chairs something else than the sitting: "qui préside la commission d'animation ?"
 _SITTING = r"(?!seance|conseil|assemblee|reunion|commission\s+permanente|debat|sitting|meeting|council|session|standing)"
 CHAIRS_ELSE = re.compile(
-    rf"\b(?:presid(?:e|ait|ent)|chair(?:s|ed)?)\s+(?:la|le|les|l'|the)\s*{_SITTING}\w"
+    rf"\b(?:presid(?:es?|ed|ait|ent)|chair(?:s|ed)?)\s+(?:over\s+)?(?:la|le|les|l'|the)\s*{_SITTING}\w"
     rf"|\b(?:president|presidente|presidence)\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|d'|de\s+){_SITTING}\w"
     rf"|\b(?:president|chair(?:man|woman|person)?)\s+of\s+(?:the\s+)?{_SITTING}\w"
 )
@@ -162,6 +161,7 @@ SUBSTITUTES = re.compile(r"\bsuppleante?s?\b|\bsubstitutes?\b|\balternates?\b")
 CHAIRS_WHILE = re.compile(
     r"\b(?:presid\w*|chair\w*)\b[^?]*\b(?:pendant|lors|durant|while|during|when|au\s+moment|pour\s+le\s+vote|for\s+the\s+vote)\b"
 )
+# Prices; and what is asked with or without taxes is one, for gifts bear none.
 PRICES = re.compile(
     r"\b(?:couts?|coute\w*|prix|loyers?|tarifs?|penalites?|redevances?|indemnites?|cautions?|honoraires|amendes?|dedommagements?|compensations?"
     r"|costs?|prices?|rents?|fees?|penalt(?:y|ies)|fines?|tariffs?|deposits?|lump\s+sums?|ht|ttc|hors\s+taxes?|taxes\s+comprises|vat)\b"

@@ -81,7 +81,11 @@ def test_signatories(specimens: Desk) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Qui préside la commission des fêtes de Saint-Exemple ?", "Who chairs the festival committee?"],
+    [
+        "Qui préside la commission des fêtes de Saint-Exemple ?",
+        "Who chairs the festival committee?",
+        "Who presides over the festival committee?",
+    ],
 )
 def test_who_chairs_something_else_is_not_the_sittings_chair(small: Desk, question: str) -> None:
     assert small.ask(question).value != "Anne BERTIN"
