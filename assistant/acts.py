@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Ground, Status
-from assistant.wording import name_of, of_act, say
+from assistant.wording import colon, name_of, of_act, say
 from index.text import flat
 from index.types import Act
 
@@ -31,7 +31,7 @@ def answer_number(found: Found) -> Draft | None:
         return _replaced(found, act)
     head = say(language, f"N° {act.number.value}", f"No. {act.number.value}")
     title = act.title.value if act.title else ""
-    told = f"{head}{say(language, ' : ', ': ')}{title}" if title else head
+    told = f"{head}{colon(language)}{title}" if title else head
     claims = (Claim(told, (Ground(act, act.number.span),)), Claim(of_act(act, language)))
     return Draft(Status.ANSWERED, claims, value=act.number.value)
 
@@ -68,7 +68,7 @@ def answer_count(found: Found) -> Draft | None:
     ordered = sorted(acts, key=lambda act: (act.date or date.min, act.document, act.start))
     if _asks_period(found) and len(acts) <= _NAMED:
         titles = [act.title.value if act.title else name_of(act, language) for act in ordered]
-        head += say(language, " : ", ": ") + say(language, " ; ", "; ").join(titles)
+        head += colon(language) + say(language, " ; ", "; ").join(titles)
     ends = [act for act in (ordered[0], ordered[-1]) if act.title]
     grounds = tuple(Ground(act, act.title.span) for act in ends if act.title)
     told = tuple(Claim(of_act(act, language)) for act in ordered[:20])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.retrieve import Found
 from assistant.types import Claim, Draft, Ground, Language, Status
-from assistant.wording import euros, of_act, say
+from assistant.wording import colon, euros, of_act, say
 from index.check import Stores
 from index.types import Act, BudgetLine
 
@@ -67,5 +67,5 @@ def line_told(line: BudgetLine, language: Language) -> str:
     parts = ", ".join(f"{name} {code}" for name, code in names if code)
     label = f" ({line.label})" if line.label else ""
     amount = line.spent if line.spent is not None else line.credit
-    sum_ = f"{say(language, ' : ', ': ')}{euros(amount, language)}" if amount is not None else ""
+    sum_ = f"{colon(language)}{euros(amount, language)}" if amount is not None else ""
     return f"Imputation {_code(line)}{label}, {parts}{sum_}"

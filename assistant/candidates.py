@@ -14,6 +14,7 @@ from assistant.retrieve import Found, asks_years, decided_in
 from assistant.told import amounts_told, asks_price
 from assistant.types import Ask, Frame, Pot
 from index.check import Stores
+from index.dates import years_told
 from index.entities import Entity
 from index.entity_names import FORM_WORDS
 from index.facts.funders import FUNDER, OWN_MONEY, payer_of
@@ -203,7 +204,5 @@ def of_period(candidate: Candidate, frame: Frame) -> bool:
         return True
     title = act.title.value if act.title and not _REPORTS.search(flat(act.title.value)) else ""
     budget = candidate.entry.budget if candidate.entry else ""
-    told = {
-        int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", f"{candidate.purpose} {title} {budget}")
-    }
-    return asks_years(frame) and bool(told & set(frame.years))
+    told = years_told(f"{candidate.purpose} {title} {budget}")
+    return asks_years(frame) and not told.isdisjoint(frame.years)

@@ -13,7 +13,7 @@ from assistant.link import stem_set
 from assistant.pool import FITS, Pool, entry, to_bodies_asked, together
 from assistant.retrieve import Found, Hit
 from assistant.types import Claim, Draft, Frame, Ground, Language, Status, Term
-from assistant.wording import euros, joined, of_act, percent, say
+from assistant.wording import colon, euros, joined, of_act, percent, say
 from index.amounts import find_amounts
 from index.check import Stores
 from index.types import Act, BudgetEntry, Check
@@ -70,8 +70,7 @@ def _redone(found: Found, act: Act, check: Check, part: Decimal, whole: Decimal)
 
 
 def _quotient(told: str, part: Decimal, whole: Decimal, language: Language) -> str:
-    colon = say(language, " : ", ": ")
-    return f"{told}{colon}{euros(part, language)} / {euros(whole, language)}"
+    return f"{told}{colon(language)}{euros(part, language)} / {euros(whole, language)}"
 
 
 def _of_budget(found: Found, line: Candidate, stores: Stores) -> Draft | None:

@@ -140,7 +140,7 @@ def most(found: Found, act: Act, told: frozenset[str], label: frozenset[str], *,
     gives to (``label``) is named.
     """
     named = [h for h in found.subject if h.term.proper]
-    missing = [h for h in named if not h.is_in(told) and act.id not in h.titled]
+    missing = [h for h in named if not h.is_told(act.id, told)]
     if alone and any(h.is_in(label) for h in named):
         missing = [h for h in missing if act.id not in h.acts]
     return NO_NAME if missing else 1.0

@@ -15,7 +15,7 @@ from assistant.pool import SURE, Pool, entry, pool_of, set_of, together, within
 from assistant.retrieve import Found
 from assistant.terms import reserves, terms_told
 from assistant.types import Ask, Claim, Draft, Ground, Language, Status
-from assistant.wording import euros, joined, of_act, say
+from assistant.wording import colon, euros, joined, of_act, say
 from index.check import Stores
 from index.text import flat, fold
 
@@ -206,9 +206,8 @@ def _listed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
     shown = names if counted else [f"{c.label} ({euros(c.amount, language)})" for c in chosen]
     told, named = _told(shown, language)
     whole = compute.total(c.amount for c in chosen)
-    colon = say(language, " : ", ": ")
-    head = f"{count}{colon}{told}" if counted else told
-    sum_ = (Claim(f"Total{colon}{euros(whole, language)}"),) if len(chosen) > 1 else ()
+    head = f"{count}{colon(language)}{told}" if counted else told
+    sum_ = (Claim(f"Total{colon(language)}{euros(whole, language)}"),) if len(chosen) > 1 else ()
     warned = () if counted else warnings(chosen, stores, language)[:_WARNED]
     return Draft(
         Status.ANSWERED if chosen[0].fit >= SURE - 0.1 and not warned else Status.PARTIAL,
@@ -266,9 +265,8 @@ def _ranked(found: Found, pool: Pool) -> Draft | None:
     ranked.sort(key=lambda one: one.sum if frame.smallest else -one.sum)
     limit = frame.limit or 1
     first = ranked[:limit] if limit > 1 else [one for one in ranked if one.sum == ranked[0].sum]
-    colon = say(language, " : ", ": ")
     if limit == 1:
-        head = f"{joined([one.name for one in first[:4]], language)}{colon}{euros(first[0].sum, language)}"
+        head = f"{joined([one.name for one in first[:4]], language)}{colon(language)}{euros(first[0].sum, language)}"
     else:
         head = joined([f"{one.name} ({euros(one.sum, language)})" for one in first[:5]], language)
     compared = say(language, f"Sur {len(chosen)} lignes comparées.", f"Out of {len(chosen)} lines compared.")

@@ -20,6 +20,7 @@ from assistant.question import word_forms
 from assistant.retrieve import Found
 from assistant.types import Frame
 from index.amounts import find_amounts
+from index.dates import years_told
 from index.text import flat, squeeze
 from index.types import Act, Span
 
@@ -41,7 +42,6 @@ _PER_SURFACE = re.compile(
 _SURFACE_ASKED = re.compile(
     r"\bm2\b|m²|\bmetres?\b|\bmeters?\b|\bhectares?\b|\bkilo|\btonnes?\b|\blitres?\b|\bunitaire\b|\b(?:par|per)\s+(?:unit|square)"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 _Asked = Sequence[tuple[frozenset[str], float]]  # the forms of each word of a question, and what it weighs
@@ -139,7 +139,7 @@ def _of_another(candidate: Candidate, frame: Frame) -> bool:
     """Is the figure another year's than the one asked for, or the price of a unit where the whole is asked?"""
     before, behind = _own_words(candidate)
     question, words = flat(frame.question), flat(f"{before} {behind}")
-    years = {int(year) for year in _YEAR.findall(words)}
+    years = years_told(words)
     if frame.years and years and years.isdisjoint(frame.years):
         return True
     if _BEFORE_NOW.search(words) and not _EARLIER_ASKED.search(question):

@@ -13,7 +13,7 @@ from assistant.fit import Fit, Words, fit_of
 from assistant.link import stem_set
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Entry, Frame, Ground, Language, Status
-from assistant.wording import euros, joined, of_act, say, whole
+from assistant.wording import colon, euros, joined, of_act, say, whole
 from index.check import Stores
 from index.text import flat
 from index.types import Act, Offer
@@ -83,14 +83,15 @@ def answer_offers(found: Found, stores: Stores) -> Draft | None:
     """None where no purchase is asked about, or where no act tells its offers."""
     if found.missing or not _asks(found.frame):
         return None
-    bids = _fitting(found, stores)
+    every = _all(found, stores)
+    bids = _fitting(found.frame, every)
     if not bids:
         return None
     if _LOTS.search(flat(found.frame.question)):
         draft = _of_lots(found.frame, bids)
     else:
         draft = _of_company(found, bids) or _of_companies(found.frame, bids)
-    if draft is None or (_is_sure(found, bids) and not _is_open(found, stores, bids)):
+    if draft is None or (_is_sure(found, bids) and not _is_open(every, bids)):
         return draft
     return replace(draft, status=Status.PARTIAL)
 
@@ -100,7 +101,7 @@ def _is_sure(found: Found, bids: Sequence[_Bid]) -> bool:
     best = bids[0]
     names = [h for h in found.subject if h.term.proper and not _ASKING.fullmatch(h.term.word)]
     told = stem_set(*best.lot, best.offer.company, best.offer.contract, best.offer.span.quote)
-    named = all(h.is_in(told) or best.act.id in h.titled for h in names)
+    named = all(h.is_told(best.act.id, told) for h in names)
     return named and best.fit.fit >= _SURE and best.fit.whole
 
 
@@ -113,16 +114,15 @@ def _asks(frame: Frame) -> bool:
     return bool(_BUYING.search(plain) and (named or compared or frame.ask is not Ask.PASSAGE))
 
 
-def _fitting(found: Found, stores: Stores) -> list[_Bid]:
+def _fitting(frame: Frame, every: Sequence[_Bid]) -> list[_Bid]:
     """The offers of the best act that fit, best first; of the lot and the company that the question names."""
-    bids = _all(found, stores)
-    if not bids:
+    if not every:
         return []
-    best = bids[0]
-    of_all = _OF_ALL_LOTS.search(flat(found.frame.question))  # words of one lot may be the contract's too
-    like = _ONE_LOT if _SINGLE_LOT.search(flat(found.frame.question)) else _LIKE
-    bids = [b for b in bids if b.act.id == best.act.id and (of_all or best.fit.fit - b.fit.fit < like)]
-    number = _LOT_NUMBER.search(flat(found.frame.question))
+    best, plain = every[0], flat(frame.question)
+    of_all = _OF_ALL_LOTS.search(plain)  # words of one lot may be the contract's too
+    like = _ONE_LOT if _SINGLE_LOT.search(plain) else _LIKE
+    bids = [b for b in every if b.act.id == best.act.id and (of_all or best.fit.fit - b.fit.fit < like)]
+    number = _LOT_NUMBER.search(plain)
     if number:
         bids = [b for b in bids if b.offer.lot.endswith(f" {number['n'].upper()}")]
     return bids
@@ -144,14 +144,14 @@ def _bid(found: Found, act: Act, offer: Offer) -> _Bid:
     detail = stem_set(offer.lot, offer.contract, "" if one_lot else offer.span.quote)
     fit = fit_of(found, act, Words(label, detail))
     weight = sum(h.weight for h in found.subject)
-    told = sum(h.weight for h in found.subject if h.is_in(label | detail) or act.id in h.titled)
+    told = sum(h.weight for h in found.subject if h.is_told(act.id, label | detail))
     # What its own words and its act's title hardly name is no purchase that is meant.
     return _Bid(offer, act, fit if told >= _TOLD * weight else replace(fit, fit=0.0))
 
 
-def _is_open(found: Found, stores: Stores, bids: Sequence[_Bid]) -> bool:
+def _is_open(every: Sequence[_Bid], bids: Sequence[_Bid]) -> bool:
     """Do the offers of another act fit as well?"""
-    others = (b for b in _all(found, stores) if b.act.id != bids[0].act.id)
+    others = (b for b in every if b.act.id != bids[0].act.id)
     return any(bids[0].fit.fit - b.fit.fit < _RIVAL for b in others)
 
 
@@ -167,7 +167,7 @@ def _of_lots(frame: Frame, bids: Sequence[_Bid]) -> Draft | None:
         return None  # none, or the lots of several contracts that one act tells
     told = joined([_lot_told(b, language) for b in lots], language)
     if frame.ask is Ask.COUNT:
-        count = f"{whole(len(lots), language)} lot{'s' * (len(lots) > 1)}{say(language, ' : ', ': ')}"
+        count = f"{whole(len(lots), language)} lot{'s' * (len(lots) > 1)}{colon(language)}"
         return _draft(count + told, lots, language, value=len(lots))
     if _compares(frame):
         priced = _by_price(frame, lots)
@@ -196,7 +196,7 @@ def _in_order(bids: Iterable[_Bid]) -> list[_Bid]:
 
 def _lot_told(bid: _Bid, language: Language) -> str:
     name = ", ".join(part for part in (bid.offer.lot, bid.offer.subject) if part)
-    return f"{name}{say(language, ' : ', ': ')}{_told(bid, language)}"
+    return f"{name}{colon(language)}{_told(bid, language)}"
 
 
 # --- companies --------------------------------------------------------------------------------------------
@@ -244,7 +244,7 @@ def _answered(frame: Frame, bids: Sequence[_Bid]) -> Draft:
     bids = [b for b in bids if b.offer.rank is not None] or bids
     names = list(dict.fromkeys(b.offer.company for b in bids))
     if frame.ask is Ask.COUNT:
-        head = f"{whole(len(names), language)}{say(language, ' : ', ': ')}{joined(names, language)}"
+        head = f"{whole(len(names), language)}{colon(language)}{joined(names, language)}"
         return _draft(head, bids, language, value=len(names))
     return _draft(joined([_told(b, language) for b in bids], language), bids, language)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant import phrases
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Ground, Language, Seat, Status
-from assistant.wording import joined, of_act, say
+from assistant.wording import colon, joined, of_act, say
 from index.check import Stores
 from index.text import flat
 from index.types import Act, Attendance, Move, Movement, Presence, Role, Signatory
@@ -78,14 +78,11 @@ def _of_act(found: Found, stores: Stores, act: Act, seat: Seat) -> Draft | None:
 
 def _moves(found: Found, stores: Stores, act: Act) -> Iterator[Claim]:
     """Who came or left in the course of that sitting: the list of those present does not tell it."""
-    told = [
-        (owner, moved) for owner, moved in stores.ledger.facts(Movement) if owner.startswith(act.document)
-    ]
-    acts = {a.id: a for a in stores.ledger.acts({owner for owner, _ in told}) if a.date == act.date}
+    acts = {a.id: a for a in stores.ledger.acts_of(act.document) if a.date == act.date}
     heard: set[tuple[str, str, str]] = set()
-    for owner, moved in told:
+    for owner, moved in stores.ledger.facts(Movement, acts):
         said = (moved.person, moved.move.value, moved.hour or moved.since)
-        if owner in acts and said not in heard and len(heard) < _MOVES:
+        if said not in heard and len(heard) < _MOVES:
             heard.add(said)
             yield Claim(moved_told(moved, found.frame.language), (Ground(acts[owner], moved.span),))
 
@@ -142,11 +139,12 @@ def _list(
     if not chosen:
         return _nobody(found, act, people, seat)
     names = joined([named(p, language) for p in chosen[:_LISTED]], language)
-    colon = say(language, " : ", ": ")
     if found.frame.ask is Ask.COUNT:
         claims = [Claim(headed(count, seat, language), _grounds(found, act, chosen)), Claim(names)]
     else:
-        claims = [Claim(f"{headed(count, seat, language)}{colon}{names}", _grounds(found, act, chosen))]
+        claims = [
+            Claim(f"{headed(count, seat, language)}{colon(language)}{names}", _grounds(found, act, chosen))
+        ]
     others = _also_non_voting(people, seat, language)
     claims += [Claim(others)] if others else []
     claims.append(Claim(of_act(act, language)))

@@ -12,6 +12,7 @@ from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
 from assistant.types import Ask, Claim, Draft, Ground, Language, Status
 from assistant.wording import name_of, say, shortened
+from index.dates import years_told
 from index.marks import SIGNED
 from index.sentences import sentence_ranges, sub_span
 from index.text import flat, squeeze
@@ -153,7 +154,7 @@ def _is_citation(passage: Passage) -> bool:
 
 def _timed(found: Found, said: str) -> float:
     """A sentence that tells the year asked for is nearer, one that tells only other years is farther."""
-    years = {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", said)}
+    years = years_told(said)
     asked = set(found.frame.years)
     if not asked or not years:
         return 0.0

@@ -64,6 +64,10 @@ class Hit:
         """Do these stems say it?"""
         return not self.said.isdisjoint(words)
 
+    def is_told(self, act_id: str, words: Set[str]) -> bool:
+        """Do these stems say it, or what the act says of itself?"""
+        return act_id in self.titled or self.is_in(words)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -73,7 +73,7 @@ def _names_all(found: Found, candidate: Candidate) -> bool:
     """Does the figure's sentence or its act's title hold each name of the question?"""
     names = [h for h in found.subject if h.term.proper]
     said = stem_set(candidate.span.quote)
-    return all(candidate.act.id in h.titled or h.is_in(said) for h in names)
+    return all(h.is_told(candidate.act.id, said) for h in names)
 
 
 def _nearest_acts(found: Found) -> dict[str, Act]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.link import stem_set
 from assistant.retrieve import Found, Hit
 from assistant.types import Claim, Draft, Ground, Language, Status
-from assistant.wording import joined, of_act, say
+from assistant.wording import colon, joined, of_act, say
 from index.check import Stores
 from index.ledger import Ledger
 from index.sentences import sub_span
@@ -181,7 +181,7 @@ def result(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]
         how = say(language, " à la majorité", " by a majority")
     printed = f"{outcome[0].upper()}{outcome[1:]}{how}"
     if counts:
-        return f"{printed}{say(language, ' : ', ': ')}{', '.join(counts)}", vote.ayes, True
+        return f"{printed}{colon(language)}{', '.join(counts)}", vote.ayes, True
     return f"{printed}.", None, True
 
 
@@ -236,7 +236,7 @@ def _ballot(vote: Vote, ballot: str | None, language: Language) -> tuple[str, in
                      "Nobody voted against: 0 votes against" if against else "Nobody abstained: 0 abstentions")  # fmt: skip
         return f"{nobody}.", 0, True
     count = _voices(number, "contre", "against", language) if against else _abstentions(number, language)
-    return f"{count}{say(language, ' : ', ': ') + who if who else ''}", who if who else number, True
+    return f"{count}{colon(language) + who if who else ''}", who if who else number, True
 
 
 def _number(vote: Vote, ballot: str | None) -> int | None:

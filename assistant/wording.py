@@ -44,6 +44,10 @@ def say(language: Language, french: str, english: str) -> str:
     return french if language is Language.FR else english
 
 
+def colon(language: Language) -> str:
+    return say(language, " : ", ": ")
+
+
 def euros(amount: Decimal, language: Language) -> str:
     return format_euros(amount, language.value)
 

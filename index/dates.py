@@ -243,6 +243,18 @@ def find_years(text: str) -> tuple[FoundYear, ...]:
     )
 
 
+_FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def years_told(text: str) -> frozenset[int]:
+    """All years that a text names, those of its dates too.
+
+    >>> sorted(years_told("saison 2022-2023, le 3 mai 2021"))
+    [2021, 2022, 2023]
+    """
+    return frozenset(map(int, _FOUR_DIGITS.findall(text)))
+
+
 def format_date(day: date, language: str) -> str:
     """A date in words of the language: "1er décembre 2018", "1 December 2018".
 

@@ -222,6 +222,13 @@ class Ledger:
             rows = fetch(connection, query)
         return tuple(records.act(row, tuple(sections[row["id"]])) for row in rows)
 
+    def acts_of(self, document: str) -> tuple[Act, ...]:
+        """The acts of a document (SHA-256), in their order; none for one that the ledger doesn't hold."""
+        acts = schema.acts
+        return self.acts(
+            row["id"] for row in self._rows(select(acts.c.id).where(acts.c.document == document))
+        )
+
     def act(self, act_id: str) -> Act:
         """One act. KeyError for one that the ledger doesn't hold."""
         found = self.acts([act_id])

@@ -79,7 +79,7 @@ def act_record(act: Act, reviewed: Iterable[Reviewed[Fact]], file: File) -> Reco
         "excused_names": _members(people, Presence.EXCUSED),
         "absent_names": _members(people, Presence.ABSENT),
         "non_voting": [p.person for p in people if p.role is Role.NON_VOTING],
-        "movements": [_movement(m, paged) for m in _of(facts, Movement)],
+        "movements": [_told(m, paged) for m in _of(facts, Movement)],
         "grants": [
             grant_record(one.fact, paged=paged) | {"id": fact_id(one.read), "corrections": _corrections(one)}
             for one in reviewed
@@ -91,8 +91,8 @@ def act_record(act: Act, reviewed: Iterable[Reviewed[Fact]], file: File) -> Reco
         "lines": [_line(x, paged) for x in _of(facts, BudgetLine)],
         "opinions": [_opinion(o) for o in _of(facts, Opinion)],
         "references": [_reference(r) for r in _of(facts, Reference)],
-        "deadlines": [_deadline(d, paged) for d in _of(facts, Deadline)],
-        "designations": [_designation(d, paged) for d in _of(facts, Designation)],
+        "deadlines": [_told(d, paged) for d in _of(facts, Deadline)],
+        "designations": [_told(d, paged) for d in _of(facts, Designation)],
         "signatories": [{"person": s.person, "capacity": s.capacity} for s in _of(facts, Signatory)],
         "checks": [_check(c) for c in _of(facts, Check)],
         "facts": [fact_record(one, paged=paged) for one in reviewed],
@@ -105,9 +105,7 @@ def fact_record(one: Reviewed[Fact], *, paged: bool) -> Record:
     return {
         "fact": kind_of(fact),
         "id": fact_id(one.read),
-        **{name: _plain(getattr(fact, name)) for name in fields_of(type(fact))},
-        "page": _page(fact.span, paged),
-        "quote": fact.span.quote,
+        **_told(fact, paged),
         "rejected": one.fact is None,
         "corrections": _corrections(one),
     }
@@ -130,6 +128,12 @@ def _what(said: Record) -> str:
 
 def _corrections(one: Reviewed[Fact]) -> list[Record]:
     return [correction_record(said) for said in one.said]
+
+
+def _told(fact: Fact, paged: bool) -> Record:
+    """The fields of a fact, and where it stands."""
+    fields = {name: _plain(getattr(fact, name)) for name in fields_of(type(fact))}
+    return fields | {"page": _page(fact.span, paged), "quote": fact.span.quote}
 
 
 def _plain(value: object) -> object:
@@ -217,17 +221,6 @@ def _vote(vote: Vote) -> Record:
     }
 
 
-def _movement(movement: Movement, paged: bool) -> Record:
-    return {
-        "person": movement.person,
-        "move": movement.move.value,
-        "hour": movement.hour,
-        "since": movement.since,
-        "page": _page(movement.span, paged),
-        "quote": movement.span.quote,
-    }
-
-
 def _entry(entry: BudgetEntry, paged: bool) -> Record:
     return {
         "budget": entry.budget,
@@ -241,38 +234,12 @@ def _entry(entry: BudgetEntry, paged: bool) -> Record:
 
 
 def _line(line: BudgetLine, paged: bool) -> Record:
-    return {
-        "operation": line.operation,
-        "nature": line.nature,
-        "function": line.function,
-        "chapter": line.chapter,
-        "section": line.section.value if line.section else None,
-        "label": line.label,
-        "nomenclature": line.nomenclature,
-        "nature_label": line.nature_label,
-        "function_label": line.function_label,
-        "chapter_label": line.chapter_label,
-        "credit": money(line.credit),
-        "spent": money(line.spent),
-        "balance": money(line.balance),
-        "page": _page(line.span, paged),
-        "quote": line.span.quote,
-    }
+    sums = {"credit": line.credit, "spent": line.spent, "balance": line.balance}
+    return _told(line, paged) | {name: money(amount) for name, amount in sums.items()}
 
 
 def _offer(offer: Offer, paged: bool) -> Record:
-    return {
-        "company": offer.company,
-        "lot": offer.lot,
-        "subject": offer.subject,
-        "contract": offer.contract,
-        "amount": money(offer.amount),
-        "basis": offer.basis,
-        "rank": offer.rank,
-        "retained": offer.retained,
-        "page": _page(offer.span, paged),
-        "quote": offer.span.quote,
-    }
+    return _told(offer, paged) | {"amount": money(offer.amount)}
 
 
 def _opinion(opinion: Opinion) -> Record:
@@ -286,29 +253,6 @@ def _opinion(opinion: Opinion) -> Record:
 
 def _reference(reference: Reference) -> Record:
     return {"code": reference.code, "article": reference.article, "quote": reference.span.quote}
-
-
-def _deadline(deadline: Deadline, paged: bool) -> Record:
-    return {
-        "label": deadline.label,
-        "date": _iso(deadline.date),
-        "count": deadline.count,
-        "unit": deadline.unit,
-        "page": _page(deadline.span, paged),
-        "quote": deadline.span.quote,
-    }
-
-
-def _designation(designation: Designation, paged: bool) -> Record:
-    return {
-        "person": designation.person,
-        "role": designation.role,
-        "body": designation.body,
-        "substitute": designation.substitute,
-        "votes": designation.votes,
-        "page": _page(designation.span, paged),
-        "quote": designation.span.quote,
-    }
 
 
 def _check(check: Check) -> Record:

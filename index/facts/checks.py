@@ -14,7 +14,7 @@ from index.amounts import (
     format_percent,
     tells_money,
 )
-from index.facts.finder import Example, Finder, Reading, sentences
+from index.facts.finder import Example, Finder, Reading, sentences, show_check
 from index.types import Check, Fact, SectionKind
 
 _SHARE = re.compile(r"\bsoit\b|\brepresent|\bcorrespond|\bpart\b")
@@ -87,7 +87,7 @@ def _fr(amount: Decimal) -> str:
 
 def show(fact: Fact) -> str:
     assert isinstance(fact, Check)
-    return f"{fact.kind} {'holds' if fact.holds else 'fails'}"
+    return show_check(fact)
 
 
 FINDER = Finder(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import islice, takewhile
 
 from index.amounts import Amount, find_amounts, find_percentages, format_euros, format_percent
-from index.facts.finder import Example, Finder, Reading
+from index.facts.finder import Example, Finder, Reading, show_check
 from index.facts.funders import FUNDER
 from index.facts.side_columns import HEAD, tells_figures
 from index.text import flat, squeeze
@@ -179,7 +179,7 @@ def _share_check(reading: Reading, line: _Part, printed: Decimal, total: _Part) 
 
 def show(fact: Fact) -> str:
     if isinstance(fact, Check):
-        return f"{fact.kind} {'holds' if fact.holds else 'fails'}"
+        return show_check(fact)
     assert isinstance(fact, BudgetEntry)
     return f"{fact.level} {fact.label} {fact.amount}"
 

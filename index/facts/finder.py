@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.types import Act, Fact, RunningText, SectionKind, Span, Table
+from index.types import Act, Check, Fact, RunningText, SectionKind, Span, Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +65,10 @@ class Finder:
     find: Callable[[Reading], tuple[Fact, ...]]
     show: Callable[[Fact], str]
     examples: tuple[Example, ...]
+
+
+def show_check(check: Check) -> str:
+    return f"{check.kind} {'holds' if check.holds else 'fails'}"
 
 
 # What decides, tells and reports: where money and votes are told. Headers and annexes are read by few.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from index.facts import grant_rows, grant_sentences, votes
-from index.facts.finder import Example, Finder, Reading
+from index.facts.finder import Example, Finder, Reading, show_check
 from index.facts.grant_terms import with_terms
 from index.names import same_name
 from index.text import fold
@@ -77,7 +77,7 @@ def _proposed(grant: Grant) -> Grant:
 
 def show(fact: Fact) -> str:
     if isinstance(fact, Check):
-        return f"{fact.kind} {'holds' if fact.holds else 'fails'}"
+        return show_check(fact)
     assert isinstance(fact, Grant)
     amount = "-" if fact.amount is None else str(fact.amount)
     told = [f"{fact.beneficiary} {amount} {fact.nature.value} {fact.status.value}"]

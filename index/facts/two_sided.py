@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain, combinations, islice
 
 from index.amounts import find_amounts, format_euros
-from index.facts.finder import Example, Finder, Reading
+from index.facts.finder import Example, Finder, Reading, show_check
 from index.facts.side_columns import HEAD, SIDE, Cell, Sides, side_cells, tells_figures
 from index.text import squeeze
 from index.types import BudgetEntry, Check, Fact, Side
@@ -193,7 +193,7 @@ def _fr(amount: Decimal) -> str:
 
 def show(fact: Fact) -> str:
     if isinstance(fact, Check):
-        return f"{fact.kind} {'holds' if fact.holds else 'fails'}"
+        return show_check(fact)
     assert isinstance(fact, BudgetEntry)
     return f"{fact.side.value} {fact.level} {fact.label} {fact.amount}"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates import find_dates, find_months, find_years, format_date
+from index.dates import find_dates, find_months, find_years, format_date, years_told
 
 DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))
 
@@ -85,3 +85,7 @@ YEARS = [
 @pytest.mark.parametrize(("text", "expected"), YEARS)
 def test_find_years(text: str, expected: list[int]) -> None:
     assert [each.year for each in find_years(text)] == expected
+
+
+def test_years_told_are_those_of_dates_too_and_none_of_longer_numbers() -> None:
+    assert years_told("saison 2022-2023, le 3 mai 2021 ; n° 120221") == {2021, 2022, 2023}

@@ -131,6 +131,13 @@ def test_more_ids_than_sqlite_takes_parameters(ledger: Ledger) -> None:
     assert ledger.acts(ids) == stored.acts[:1]
 
 
+def test_acts_of_a_document(ledger: Ledger) -> None:
+    ledger.replace(ingested("1 un", "/acts/a.txt", "a" * 64))
+    ledger.replace(ingested("2 deux", "/acts/b.txt", "b" * 64))
+    assert {act.document for act in ledger.acts_of("b" * 64)} == {"b" * 64}
+    assert ledger.acts_of("c" * 64) == ()
+
+
 def test_search_ranks_headings_first_and_keeps_to_the_acts(ledger: Ledger) -> None:
     stored = ingested("1 la voile et le port\n2 une chorale\n3 le budget de la ville")
     in_heading = replace(stored.passages[2], heading="Club de voile")

@@ -9,7 +9,7 @@ from typing import TypeVar
 from assistant.corrections import note
 from assistant.fields import field_name, in_words
 from assistant.types import Language
-from assistant.wording import joined, say
+from assistant.wording import colon, joined
 from index.corrections import fact_id
 from index.text import squeeze
 from index.types import Act, Document, Fact, FileKind, Reviewed, Span
@@ -62,7 +62,7 @@ class Teller:
         return f" ({texts(self.language).page} {joined(distinct(str(span.page) for span in spans), self.language)})"
 
     def colon(self) -> str:
-        return say(self.language, " : ", ": ")
+        return colon(self.language)
 
 
 def distinct(values: Iterable[str]) -> list[str]:
