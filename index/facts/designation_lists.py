@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.facts.designation_words import Office, read_label, read_office
+from index.facts.designation_words import CIVILITY, Office, read_label, read_office
 from index.facts.finder import Reading
 from index.names import find_people
 from index.text import flat, squeeze
@@ -35,9 +35,8 @@ _ENDS = re.compile(
 _CARRIED_ON = re.compile(
     r"(?:,|\bet|\b(?:M\.?|Mme|Monsieur|Madame)\s+[A-ZÀ-Ü][\w-]*[a-zà-ü])[ \t]*$"
 )  # a name goes on in the next line
-_CIVILITY = r"(?:(?:m|mm|mr|mme|mmes|mlle)\b\.?|monsieur|madame|messieurs|mesdames|maitre)"
 _BETWEEN = re.compile(
-    rf"[\s,;.–•-]*(?:\([^()]*\)[\s,]*)?(?:\bet\b\s*)?(?:,\s*[^,.;:]{{3,80}},\s*(?={_CIVILITY}))?",
+    rf"[\s,;.–•-]*(?:\([^()]*\)[\s,]*)?(?:\bet\b\s*)?(?:,\s*[^,.;:]{{3,80}},\s*(?={CIVILITY}))?",
     re.IGNORECASE,
 )  # what parts two names of one list
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from index.text import flat, squeeze
 
+# What stands before a person's name.
+CIVILITY = r"(?:(?:m|mm|mr|mme|mmes|mlle)\b\.?|monsieur|madame|messieurs|mesdames|maitre)"
 _ORDINAL = r"(?:\d{1,2}\s?(?:er|ere|e|eme|nde?)|premiere?|seconde?|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme)"
 _HOLDER = (
     r"(?:vice[- ]presidente?|presidente?|adjointe?|delegue|deleguee|representante?|membre|maire|correspondante?|referente?|rapporteure?"

@@ -7,28 +7,27 @@ from collections.abc import Iterator
 from itertools import islice
 
 from index.facts.designation_lists import Named, find_listed, people_of
-from index.facts.designation_words import PRESIDES, Office, read_office, role_before
+from index.facts.designation_words import CIVILITY, PRESIDES, Office, read_office, role_before
 from index.facts.finder import Example, Finder, Reading
 from index.names import find_people
 from index.text import flat, fold
 from index.types import Designation, Fact, SectionKind
 
 _TELLING = (SectionKind.RECITAL, SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.VOTE)
-_CIVILITY = r"(?:(?:m|mm|mr|mme|mmes|mlle)\b\.?|monsieur|madame|messieurs|mesdames|maitre)"
 # "désigne, à l'unanimité, pour représenter la commune au syndicat, Mme SY"; ``before`` may tell the office.
 _NAMES = re.compile(
-    rf"\b(?:design(?:e|er|ent)|eli(?:t|sent|re)|nomm(?:e|er|ent))\b(?P<before>(?:[^.;:]|\.(?=\S)){{0,180}}?)(?<![a-z])(?P<people>{_CIVILITY}\s)"
+    rf"\b(?:design(?:e|er|ent)|eli(?:t|sent|re)|nomm(?:e|er|ent))\b(?P<before>(?:[^.;:]|\.(?=\S)){{0,180}}?)(?<![a-z])(?P<people>{CIVILITY}\s)"
 )
 _NOT_THEM = re.compile(
     r"\bremplac|\b(?:de|d'|par|avec|et|demission|propos\w*)\s*$|\b(?:le|la|les|un|une|deux|trois|l')\s*\w*\s*(?:delegue|representant|suppleant|titulaire|remplacant)[^,]*$"
 )
 # "Mme SY est élue 2e adjointe, par 13 voix"; "est désigné par le préfet" names nobody.
 _IS_NAMED = re.compile(
-    rf"(?<![a-z])(?P<people>{_CIVILITY}\s[^.;:\n]{{3,90}}?),?\s+(?P<verb>est|sont|a\s+ete|ont\s+ete)\s+(?:proclamee?s?\s+)?(?:elu|designe|nomme)e?s?\b(?!\s+par\s)"
+    rf"(?<![a-z])(?P<people>{CIVILITY}\s[^.;:\n]{{3,90}}?),?\s+(?P<verb>est|sont|a\s+ete|ont\s+ete)\s+(?:proclamee?s?\s+)?(?:elu|designe|nomme)e?s?\b(?!\s+par\s)"
 )
 # "cède la présidence à Mme SY", "une instance présidée par M. ROY".
 _CHAIR = re.compile(
-    rf"\b(?:(?:cede|laisse|donne|confie|transmet|quitte)\w*\s+(?:la\s+)?presidence\s+(?:de\s+(?:la\s+)?seance\s+)?a|presidee?s?\s+par|sous\s+la\s+presidence\s+de)\s+(?P<people>{_CIVILITY}\s)"
+    rf"\b(?:(?:cede|laisse|donne|confie|transmet|quitte)\w*\s+(?:la\s+)?presidence\s+(?:de\s+(?:la\s+)?seance\s+)?a|presidee?s?\s+par|sous\s+la\s+presidence\s+de)\s+(?P<people>{CIVILITY}\s)"
 )
 _CONVENED = re.compile(r"\breunie?s?\b|\bconvoque")
 _ON_ACCOUNTS = re.compile(r"\bdeliberant\s+sur\b")
@@ -38,7 +37,7 @@ _COUNTED = re.compile(
     r"^[ \t\-–•]*(?P<people>[^:\n]{3,40}?)\s*:\s*(?P<votes>\d{1,3})\s+(?:voix|votes?|suffrages?)\b[^\n]{0,20}?\belue?\b",
     re.MULTILINE,
 )
-_AND_OTHERS = re.compile(rf"\bet\s+(?P<people>{_CIVILITY}\s)")
+_AND_OTHERS = re.compile(rf"\bet\s+(?P<people>{CIVILITY}\s)")
 _APPOSITION = re.compile(r"\s*,\s*[^,.;:]{3,80}(?=,)")  # "M. ROY, adjoint au maire, ..."
 # A civility's full stop ends no sentence.
 _SENTENCE_END = re.compile(r"[;:]|(?<!\bm)(?<!\bmm)(?<!\bmme)(?<!\bmlle)\.(?=\s|$)|\n[ \t]*\n")
