@@ -77,9 +77,16 @@ def _grant(found: Found, act: Act, grant: Grant, amount: Decimal, *, alone: bool
         fit.whole,
         by_name=by_name(found, label),
         exact=any(is_exact(found, name) for name in names),
+        of_theme=_is_of_theme(found, grant.theme),
         grant=grant,
         entity=entity,
     )
+
+
+def _is_of_theme(found: Found, theme: str) -> bool:
+    """Does the heading under which the act gives say all that the question is about?"""
+    said = stem_set(theme)
+    return bool(found.subject) and all(h.is_in(said) for h in found.subject)
 
 
 def _kind_told(found: Found, act: Act) -> tuple[str, ...]:

@@ -10,23 +10,55 @@ from assistant import compute
 from assistant.candidates import candidates, of_period
 from assistant.fit import Candidate
 from assistant.link import stem_set
-from assistant.pool import FITS, Pool, entry, to_bodies_asked, together
+from assistant.pool import FITS, Pool, entry, given, to_bodies_asked, together
 from assistant.retrieve import Found, Hit
-from assistant.types import Claim, Draft, Frame, Ground, Language, Status, Term
+from assistant.types import Claim, Draft, Frame, Ground, Language, Pot, Status, Term
 from assistant.wording import colon, euros, joined, of_act, percent, say
 from index.amounts import find_amounts
 from index.check import Stores
-from index.types import Act, BudgetEntry, Check
+from index.types import Act, BudgetEntry, Check, GrantStatus
 
 _LEAST = FITS - 0.15  # each side of a comparison holds only its part of the question's words
 
 
 def answer_share(found: Found, stores: Stores, pool: Pool) -> Draft | None:
-    """A line's part of its budget's total; or the share that the act itself prints, done again."""
+    """A line's part of its budget's total; the share that the act itself prints, done again; or the part that
+    some make of all grants."""
     named = next((c for c in pool.fitting if c.entry and c.entry.level > 0 and _is_named(c, found)), None)
     if named is not None:
         return _of_budget(found, named, stores)
-    return _printed(found, stores, pool)
+    return _printed(found, stores, pool) or _of_all_grants(found, stores, pool)
+
+
+def _of_all_grants(found: Found, stores: Stores, pool: Pool) -> Draft | None:
+    """The part that the grants asked of make of all that the same council awarded in the period; None where they
+    are no grants, or all there are."""
+    part = [c for c in together(pool.fitting) if c.grant and c.grant.status is GrantStatus.AWARDED]
+    councils = {c.act.council.value if c.act.council else "" for c in part}
+    everything = [
+        c
+        for c in given(found, stores)
+        if (c.act.council.value if c.act.council else "") in councils and of_period(c, found.frame)
+    ]
+    mine, whole = (compute.total(c.amount for c in some) for some in (part, everything))
+    ratio = compute.share(mine, whole)
+    if found.frame.pot is Pot.BUDGETED or not part or ratio is None or mine >= whole:
+        return None  # a share of the budget is none of the grants
+    language = found.frame.language
+    told = percent(ratio, language)
+    largest = sorted(part, key=lambda c: -c.amount)
+    acts = {c.act.id: c.act for c in everything}
+    compared = say(
+        language,
+        f"{len(part)} lignes, sur les {len(everything)} que ces actes attribuent",
+        f"{len(part)} lines, of the {len(everything)} that these acts award",
+    )
+    claims = (
+        Claim(_quotient(told, mine, whole, language), tuple(c.ground for c in largest[:3])),
+        Claim(compared),
+        *(Claim(of_act(act, language)) for act in list(acts.values())[:3]),
+    )
+    return Draft(Status.ANSWERED, claims, amount=mine, value=told, entries=tuple(map(entry, largest)))
 
 
 def _is_named(line: Candidate, found: Found) -> bool:

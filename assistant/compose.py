@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.citing import cite
 from assistant.corrections import notes
 from assistant.retrieve import Found
 from assistant.types import (
@@ -21,7 +22,6 @@ from assistant.types import (
 )
 from assistant.wording import day, joined, say
 from index.ledger import Ledger
-from index.types import FileKind
 
 _ASKED: dict[Ask, tuple[str, str]] = {
     Ask.AMOUNT: ("montant", "amount"),
@@ -132,23 +132,9 @@ class _Citations:
         return self._numbers[key]
 
     def _citation(self, ground: Ground) -> Citation:
-        act, span = ground.act, ground.span
-        filed = self._files[span.document]
+        span = ground.span
         page = self._ledger.page(span.document, span.page)
-        return Citation(
-            document=span.document,
-            file=filed.name,
-            page=span.page if filed.kind is FileKind.PDF else None,
-            ledger_page=span.page,
-            start=span.start,
-            end=span.end,
-            quote=span.quote,
-            act=act.number.value if act.number else act.title.value if act.title else "",
-            act_id=act.id,
-            council=act.council.value if act.council else "",
-            date=act.date,
-            origin=page.origin_of(span.start, span.end),
-        )
+        return cite(ground.act, span, self._files[span.document], page)
 
 
 def _line(claim: Claim, cited: _Citations) -> str:

@@ -210,6 +210,8 @@ _FRAME_WORDS = """
     subventionnée subventionnées octroyés octroyée octroyées perçus perçue perçues alloués allouées
     sera seront serait seraient doit doivent being
     reçus reçues obtenus obtenues touchés financés financée financées helped supported
+    toucher touche touchent touchée percevoir perçoit perçoivent empocher coup pouce rallonge quelque chose eu eue
+    about during under size hand hands handed out send sends sent spend spends spent support backed backing
     validé validée validés validées validated servi servie servis servies served
 """
 

@@ -52,10 +52,11 @@ def sayings(forms: Sequence[str], vocabulary: Sequence[str]) -> frozenset[str]:
 @dataclass(frozen=True, slots=True)
 class Councils:
     """The acts of the councils that a question names, and the stems of those names; no acts where it names
-    none: then any council's acts may answer."""
+    none: then any council's acts may answer. ``begun``: it says only how their names begin."""
 
     acts: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    begun: bool = False
 
 
 def council_words(act: Act, path: str) -> tuple[str, ...]:
@@ -67,12 +68,11 @@ def council_words(act: Act, path: str) -> tuple[str, ...]:
 
 
 def councils_named(frame: Frame, named: Mapping[tuple[str, ...], frozenset[str]]) -> Councils:
-    """The councils whose whole name the question holds, or whose name begins as it says ("Putanges" for
+    """The councils whose whole name the question holds, or else whose name begins as it says ("Putanges" for
     Putanges-le-Lac). ``named``: the stems of each council's name with the ids of its acts."""
     own = tuple(t for t in frame.terms if t.own)
     # The council that a follow-up names ("et à Port-Aubry ?") takes the place of the one before.
-    meant = _meant(named, own) or _meant(named, frame.terms)
-    return Councils(frozenset().union(*(named[words] for words in meant)), frozenset().union(*meant))
+    return _meant(named, own) or _meant(named, frame.terms) or Councils()
 
 
 def receives(frame: Frame, councils: Councils) -> bool:
@@ -87,8 +87,9 @@ def receives(frame: Frame, councils: Councils) -> bool:
                 rf"\b(?:pour|to|for)\s+(?:la\s+|le\s+|les\s+|l'|the\s+)?(?:commune\s+d[e']\s*)?(?:{name})",
                 plain,
             )
+            # "Quelles associations de Pierrefonds ont touché": they receive, and not the town.
             or re.search(
-                rf"\b(?:{name})\b[\w\s'-]{{0,30}}\b(?:recoi\w+|recue?s?|touche|obten\w+|receiv\w+|got|get)\b",
+                rf"(?<!associations de )(?<!association de )(?<!assos de )(?<!clubs de )\b(?:{name})\b[\w\s'-]{{0,30}}\b(?:recoi\w+|recue?s?|touche|obten\w+|receiv\w+|got|get)\b",
                 plain,
             )
         )
@@ -111,8 +112,13 @@ def _itself() -> frozenset[str]:
     return stem_set("commune ville mairie conseil municipal municipality town city council")
 
 
-def _meant(named: Iterable[tuple[str, ...]], terms: tuple[Term, ...]) -> list[tuple[str, ...]]:
-    return [words for words in named if words and (_is_whole(words, terms) or _begins(words, terms))]
+def _meant(named: Mapping[tuple[str, ...], frozenset[str]], terms: tuple[Term, ...]) -> Councils | None:
+    for is_named in (_is_whole, _begins):
+        meant = [words for words in named if words and is_named(words, terms)]
+        if meant:
+            acts = frozenset().union(*(named[words] for words in meant))
+            return Councils(acts, frozenset().union(*meant), begun=is_named is _begins)
+    return None
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.NUMBER,
-            r"\bnumeros?\b|\bn\s?°\s*(?:de|d'|du|a\b|\?)|\bsous\s+quel\s+n|\bwhat(?:'s|\s+is)?\s+(?:the\s+)?(?:\w+\s+)?number\b(?!\s+of\s+(?!the\s+(?:act|resolution|deliberation|decision)))"
+            r"\bnumeros?\b|\bn\s?°\s*(?:de|d'|du|a\b|\?)|\bsous\s+quel\s+n|\bwhat(?:'s|\s+is)?\s+(?:the\s+)?(?:\w+\s+)?number\b(?!\s+of\s+(?!(?:the\s+)?(?:[\w'-]+\s+){0,4}(?:act|resolution|deliberation|decision)\b))|\bunder\s+(?:which|what)\s+number"
             r"|\b(?:which|quel(?:le)?s?)\s+(?:act|acte|resolution|deliberation|delib|decision)\b|\bnumber\s+of\s+the\s+(?:\w+\s+)?(?:act|resolution|deliberation|decision)|\b(?:act|resolution)\s+number\b",
         ),
         (
@@ -46,17 +46,17 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.COMPARE,
-            r"\bcompar|\b(?:plus|moins|more|less)\b[^?]{0,60}\b(?:que|than)\b|\bd(?:e|id)\b[^?]{0,80}\bor\b[^?]{0,60}\bmore\b|\baugment|\bbaiss|\bevol|\bdifference\b|\b(?:in|de)creas|\bvs\.?\b|\bversus\b"
+            r"\bcompar|^entre\b[^?]*\bet\b[^?]*\b(?:plus|moins)\b|^between\b[^?]*\band\b[^?]*\b(?:more|most|less)\b|\b(?:plus|moins|more|less|higher|lower|bigger|smaller)\b[^?]{0,60}\b(?:que|than)\b|\bd(?:e|id)\b[^?]{0,80}\bor\b[^?]{0,60}\bmore\b|\baugment|\bbaiss|\bevol|\bdifference\b|\b(?:in|de)creas|\bvs\.?\b|\bversus\b"
             r"|\bwho\s+got\s+more\b|\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b[^?]{0,80}\bou\b|\bou\b[^?]{0,80}\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b|\bor\b[^?]{0,80}\bwho\b[^?]{0,40}\b(?:more|most|less)\b|\b(?:got|get|receive[d]?)\s+more\b",
         ),
         (
             Ask.RANK,
             r"\b(?:le|la|les|du|de\s+la)\s+plus\s+(?:gros|grand|important|eleve|cher|petit|faible|aide|subventionne)\w*|\bplus\s+(?:gros|gross|grand|important|eleve|petit|faible)\w*|\bbiggest\b|\blargest\b|\bhighest\b|\bsmallest\b|\blowest\b"
-            r"|\bmost\s+(?:money|expensive|funded|subsidi)|\btop\s*\d*\b|\b(?:the|le)\s+most\b|\bfirst\s+in\s+amount|\bpremiers?\s+beneficiaires?",
+            r"|\ble\s+plus\s+d(?:e\s|')|\b(?:came|ranked|arrivee?|classee?)\s+(?:first|second|third|premiere?|deuxieme|seconde?|troisieme)\b|\bmost\s+(?:money|expensive|funded|subsidi)|\btop\s*\d*\b|\b(?:the|le)\s+most\b|\bfirst\s+in\s+amount|\bpremiers?\s+beneficiaires?",
         ),
         (
             Ask.COUNT,
-            r"\bcombien\s+d(?:e\s(?!l'|la\s)|'|es\s)(?!\s*(?:euros|fois|subvention\s+pour))|\bhow\s+many\b|\bnombre\s+d(?:e\s|'|es)|\bnumber\s+of\b",
+            r"\bcombien\s+d(?:e\s(?!l'|la\s)|'|es\s)(?!\s*(?:euros|fois|subvention\s+pour))|\bhow\s+many\b(?!\s+euros)|\bnombre\s+d(?:e\s|'|es)|\bnumber\s+of\b",
         ),
         (
             Ask.TOTAL,
@@ -73,14 +73,14 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.AMOUNT,
-            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|forfaits?|valeur)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
+            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|salaire|dette|forfaits?|valeur)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
             r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget|tarif|penalite|redevance|indemnite|caution)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+did\b[^?]{0,60}\b(?:give|pay|grant|award)|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
         ),
     )
 )
 # A vote's words inside a question of money: "combien Pierrefonds a voté pour l'ACPG".
 MONEY_FIRST = re.compile(
-    r"\b(?:combien|how\s+much|quel\s+montant|quelle?\s+(?:subvention|aide|somme))\b(?!\s+de\s+(?:voix|votes?|abst))"
+    r"\b(?:combien|how\s+much|how\s+many\s+euros|quel\s+montant|quelle?\s+(?:subvention|aide|somme)|what\s+(?:grant|subsidy|aid|sum))\b(?!\s+de\s+(?:voix|votes?|abst))"
 )
 BALLOTS = re.compile(
     r"\bvoix\b|\babst|\bunanim|\bmajorit|\bvotes?\s+(?:contre|against)|\bcontre\b|\bagainst\b"
@@ -222,14 +222,22 @@ TAXES = (
         "TTC",
     ),
 )
+# What names money and asks nothing else is asked how much: "coup de pouce au cinéma ?", "what did the fair get?"
+_PRICE = (
+    r"(?:fee|price|rent|cost|bid|budget|penalty|deposit|tariff|charge|grant|subsidy|loan|sum|salary|debt)s?\b"
+)
 BARE_MONEY = re.compile(
     r"^(?:et\s+)?(?:(?:les?|la|l'|the)\s*)?(?:subvention|aide|fonds\s+de\s+concours|participation|cotisation|grant|subsidy|detr|dsil)s?\b"
+    r"|\b(?:subv\w*|aides?|cotisations?|tarifs?|loyers?|prix|grants?|subsid\w+)\s*(?:(?:en\s+|in\s+)?(?:19|20)\d\d)?\s*\?*$"
+    r"|^(?:bp|budget\s+primitif)\b|\bcoup\s+de\s+pouce\b|\brallonge\b"
+    rf"|\bwhat\s+(?:is|was|are|were|about)\s+(?:the\s+)?(?:[\w'-]+\s+){{0,4}}{_PRICE}|\bsize\s+of\s+(?:the\s+)?(?:[\w'-]+\s+){{0,4}}{_PRICE}"
+    r"|\bwhat\s+(?:do|does|did|will|would)\b[^?]*\b(?:get|receive|pay|spend|cost|earn|owe|sell\s+for)\b"
 )
 RECIPIENTS = re.compile(
     r"\b(?:associations|assos|clubs|organismes|organi[sz]ations|charities|beneficiaries)\b"
 )
 OPENS_PASSAGE = re.compile(
-    r"^\s*(?:ou\b(?!\s+en\b)|where\b|pourquoi\b|why\b|comment\s+s|en\s+quoi|a\s+quelles?\s+heures?|what\s+time)"
+    r"^\s*(?:ou\b(?!\s+en\b)|where\b|pourquoi\b|why\b|comment\s+s|en\s+quoi|a\s+quelles?\s+heures?|what\s+time|how\s+long\b|combien\s+de\s+temps\b)"
 )
 SHIFTS = (
     (

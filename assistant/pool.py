@@ -19,7 +19,7 @@ from index.names import same_name
 from index.numbers import find_numbers_in_words
 from index.once import Telling, kind_of, told_again
 from index.text import flat
-from index.types import Nature, Side
+from index.types import GrantStatus, Nature, Side
 
 FITS = 0.5  # the least fit with which a figure is an answer
 SURE = 0.62  # the fit from which it is told without reserve
@@ -51,6 +51,21 @@ def pool_of(found: Found, stores: Stores) -> Pool:
         other_periods=tuple(other),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
     )
+
+
+def given(found: Found, stores: Stores) -> list[Candidate]:
+    """All money that standing acts award, whatever it is for: each sum once, no help in kind, loan or price per
+    unit."""
+    standing = [
+        c
+        for c in candidates(found, stores)
+        if c.grant
+        and c.grant.status is GrantStatus.AWARDED
+        and c.grant.amount is not None
+        and not c.grant.in_kind
+        and c.act.id not in found.replaced
+    ]
+    return _without_loans(_once(standing), found.frame)
 
 
 _LENT = (Nature.GARANTIE, Nature.PRET)
@@ -127,7 +142,12 @@ def together(pool: Sequence[Candidate]) -> list[Candidate]:
     if best.kind is not Kind.GRANT:
         return [best]
     like = [c for c in pool if c.grant and best.fit - c.fit < _LIKE and best.own - c.own < _LIKE]
-    like = [c for c in like if c.by_name and c.exact] or [c for c in like if c.by_name] or like
+    like = (
+        [c for c in like if c.by_name and c.exact]
+        or [c for c in like if c.by_name]
+        or [c for c in like if c.of_theme]  # "la santé": what the act gives under that heading
+        or like
+    )
     like = [c for c in like if c.grant and best.grant and c.grant.status is best.grant.status]
     # A price per unit is no sum, and is added to none.
     return [c for c in like if c.grant and c.grant.amount is not None] or like[:1]

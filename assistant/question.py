@@ -14,7 +14,7 @@ from typing import Any
 
 from assistant import phrases
 from assistant.lexicon import GROUPS, frame_words, kind_words
-from assistant.translations import french_stems
+from assistant.translations import everyday_stems, french_stems
 from assistant.types import Ask, Frame, Language, Pot, Term
 from index.amounts import find_amounts
 from index.dates import find_dates, find_months, find_years
@@ -179,7 +179,8 @@ def read_terms(question: str, language: Language = Language.FR, *, kinds: bool =
         for word in words:
             elided = "'" in flat(printed)
             named_here = named or (elided and any(c.isupper() for c in printed[2:3]))
-            short_name = "-" in printed and len(word) == 2 and word not in STOP_WORDS  # "Saint-Ay"
+            # "Saint-Ay", not "va-t-elle"
+            short_name = "-" in printed and len(word) == 2 and word not in STOP_WORDS | frame_words()
             if (_is_content(word) or short_name) and (named_here or kinds or word not in kind_words()):
                 out.setdefault(
                     word,
@@ -258,7 +259,9 @@ def _forms(word: str, language: Language) -> tuple[str, ...]:
     """The stem of the word, then those of the words that acts may use for it."""
     groups = _equivalents()
     trade = groups.get(word) or next((groups[stem] for stem in stems(word) if stem in groups), ())
-    translated = french_stems(word) if language is Language.EN and not trade else ()
+    translated: tuple[str, ...] = ()
+    if language is Language.EN:
+        translated = everyday_stems(word) if trade else french_stems(word)
     return tuple(dict.fromkeys((*stems(word), *trade, *translated)))
 
 

@@ -28,6 +28,7 @@ from index.facts.mentions import EURO
 from index.ledger import Ledger
 from index.records import Filed
 from index.replaced import replacements
+from index.text import flat
 from index.types import Act, Correction, Fact, Grant, GrantStatus, Identity, Mention, Passage, Reviewed
 
 K = TypeVar("K")
@@ -161,7 +162,7 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
     held = held or catalogue(ledger)
     frame = known_as(_spelled(frame, ledger, held), held.entities)
     frame = by_initials(frame, _unheld(frame, ledger, held), _titles_near(frame, held))
-    hits = tuple(_hit(term, ledger, held) for term in frame.terms)
+    hits = _with_whole_names(tuple(_hit(term, ledger, held) for term in frame.terms), frame)
     councils = _filter(frame, hits, held)
     giver = other_giver(frame, councils)
     if giver:
@@ -204,9 +205,12 @@ def _with_amounts(share: float, told: bool) -> float:
 
 def _filter(frame: Frame, hits: tuple[Hit, ...], held: Catalogue) -> Councils:
     """The councils whose acts alone may answer. None where the council's name is a part of another's ("Agence
-    d'ingénierie de la Haute-Varenne"), which an act of another council holds, or is who receives."""
+    d'ingénierie de la Haute-Varenne"), which an act of another council holds, or is who receives; nor where only
+    the name's beginning is said ("l'école Sainte-Geneviève"), and other names are those of others' acts alone."""
     councils = councils_named(frame, held.councils)
     names = [h for h in hits if h.term.own and h.acts]
+    if councils.begun and any(h.term.proper and not h.acts & councils.acts for h in names):
+        return Councils()
     if any(not h.acts & councils.acts for h in names) and frozenset.intersection(*(h.acts for h in names)):
         return Councils()
     given = any(councils.words and councils.words <= name for name in held.names)
@@ -286,6 +290,21 @@ def _hit(term: Term, ledger: Ledger, held: Catalogue) -> Hit:
         weight *= _UNKNOWN
     said, named = (sayings(forms, held.vocabulary) for forms in (term.forms, term.forms[:1]))
     return Hit(term, acts, titled, weight, said, named)
+
+
+def _with_whole_names(hits: tuple[Hit, ...], frame: Frame) -> tuple[Hit, ...]:
+    """The hits, those that no act holds being names where they stand right behind one: who asks for the "Secours
+    islamique" is not told of the Secours catholique. Of an English word, the acts may have the French one."""
+    plain = flat(frame.question)
+    names = "|".join(re.escape(h.term.word) for h in hits if h.term.proper)
+
+    def is_named(hit: Hit) -> bool:
+        behind = rf"\b(?:{names})\s+{re.escape(hit.term.word)}\b"
+        return not hit.acts and hit.term.own and re.search(behind, plain) is not None
+
+    if not names or frame.language is not Language.FR:
+        return hits
+    return tuple(replace(h, term=replace(h.term, proper=True)) if is_named(h) else h for h in hits)
 
 
 def _act_of(passage_id: str) -> str:

@@ -1,4 +1,5 @@
-"""What acts may say for an English word: stems of French words, learnt from laws printed in both languages."""
+"""What acts may say for an English word: stems of French words, from a glossary of town life of our own, and
+learnt from laws printed in both languages."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import gzip
 from functools import lru_cache
 from importlib.resources import files
 
-from index.text import english_stem, fold
+from index.text import english_stem, fold, stems
 
 
 def french_stems(word: str) -> tuple[str, ...]:
@@ -15,7 +16,25 @@ def french_stems(word: str) -> tuple[str, ...]:
     >>> french_stems("roofs")
     ('toit',)
     """
-    return _dictionary().get(english_stem(fold(word)), ())
+    stem = english_stem(fold(word))
+    return tuple(dict.fromkeys((*_glossary().get(stem, ()), *_dictionary().get(stem, ()))))
+
+
+def everyday_stems(word: str) -> tuple[str, ...]:
+    """As ``french_stems``, of the glossary alone."""
+    return _glossary().get(english_stem(fold(word)), ())
+
+
+@lru_cache(maxsize=1)
+def _glossary() -> dict[str, tuple[str, ...]]:
+    words: dict[str, dict[str, None]] = {}
+    for line in files("assistant").joinpath("data/glossary.txt").read_text("utf-8").splitlines():
+        english, _, french = line.partition(":")
+        if line and not line.startswith("#"):
+            forms = dict.fromkeys(stem for word in french.split(",") for stem in stems(word))
+            for word in english.split(","):
+                words.setdefault(english_stem(fold(word)), {}).update(forms)
+    return {word: tuple(forms) for word, forms in words.items()}
 
 
 @lru_cache(maxsize=1)
