@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.acts import answer_count, answer_number
 from assistant.budget_lines import answer_line
+from assistant.citing import source_of
 from assistant.compose import compose, nothing_found, understood
 from assistant.counted import answer_counted
 from assistant.designations import answer_designation
@@ -15,6 +16,7 @@ from assistant.offers import answer_offers
 from assistant.people import answer_people
 from assistant.question import read_question
 from assistant.quotes import answer_quote
+from assistant.rates import answer_rate
 from assistant.retrieve import Catalogue, Found, catalogue, retrieve
 from assistant.told import answer_told_as_given
 from assistant.types import Answer, Ask, Citation, Draft, Frame, Language, Source, Status
@@ -44,7 +46,7 @@ def _quote(found: Found, _: Stores) -> Draft | None:
 # For what is asked, who answers: the first that has something to say.
 _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.AMOUNT: (answer_offers, answer_money, answer_told_as_given),
-    Ask.TOTAL: (answer_money,),
+    Ask.TOTAL: (answer_money, answer_told_as_given),
     Ask.SHARE: (answer_money,),
     Ask.RANK: (answer_offers, answer_money, _quote),
     Ask.COMPARE: (answer_money, _quote),
@@ -55,7 +57,7 @@ _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.WHO: (answer_offers, answer_designation, answer_people, _quote),
     Ask.WHEN: (answer_date, _quote),
     Ask.NUMBER: (_number,),
-    Ask.PASSAGE: (answer_offers, answer_designation, answer_people, _count, _quote),
+    Ask.PASSAGE: (answer_offers, answer_designation, answer_people, _count, answer_rate, _quote),
 }
 
 
@@ -84,9 +86,7 @@ class Assistant:
 
     def source(self, citation: Citation) -> Source:
         """The file and the page that a citation stands on. KeyError where the document was forgotten since."""
-        document = self._stores.ledger.document(citation.document)
-        page = self._stores.ledger.page(citation.document, citation.ledger_page)
-        return Source(document.path, document.kind, page.text, len(document.pages))
+        return source_of(citation, self._stores.ledger)
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """Questions that the store can answer, to click at the start: what one got, a council's total, a vote."""

@@ -1,8 +1,9 @@
-"""A place in an act as a citation: all that is told of a source."""
+"""A place in an act as a citation, and what a citation stands on."""
 
 from __future__ import annotations
 
-from assistant.types import Citation
+from assistant.types import Citation, Source
+from index.ledger import Ledger
 from index.records import Filed
 from index.types import Act, FileKind, Page, Span
 
@@ -23,3 +24,10 @@ def cite(act: Act, span: Span, filed: Filed, page: Page) -> Citation:
         date=act.date,
         origin=page.origin_of(span.start, span.end),
     )
+
+
+def source_of(citation: Citation, ledger: Ledger) -> Source:
+    """The file and the page that a citation stands on. KeyError where the document was forgotten since."""
+    document = ledger.document(citation.document)
+    page = ledger.page(citation.document, citation.ledger_page)
+    return Source(document.path, document.kind, page.text, len(document.pages))

@@ -50,8 +50,8 @@ def _of_all_grants(found: Found, stores: Stores, pool: Pool) -> Draft | None:
     acts = {c.act.id: c.act for c in everything}
     compared = say(
         language,
-        f"{len(part)} lignes, sur les {len(everything)} que ces actes attribuent",
-        f"{len(part)} lines, of the {len(everything)} that these acts award",
+        f"{len(part)} des {len(everything)} lignes que ces actes attribuent",
+        f"{len(part)} of the {len(everything)} lines that these acts award",
     )
     claims = (
         Claim(_quotient(told, mine, whole, language), tuple(c.ground for c in largest[:3])),

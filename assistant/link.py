@@ -80,21 +80,13 @@ def receives(frame: Frame, councils: Councils) -> bool:
     words = [t.word for t in frame.terms if t.own and t.forms[0] in councils.words]
     plain = flat(frame.question)
     name = "|".join(map(re.escape, words))
-    return (
-        bool(words)
-        and (
-            re.search(
-                rf"\b(?:pour|to|for)\s+(?:la\s+|le\s+|les\s+|l'|the\s+)?(?:commune\s+d[e']\s*)?(?:{name})",
-                plain,
-            )
-            # "Quelles associations de Pierrefonds ont touché": they receive, and not the town.
-            or re.search(
-                rf"(?<!associations de )(?<!association de )(?<!assos de )(?<!clubs de )\b(?:{name})\b[\w\s'-]{{0,30}}\b(?:recoi\w+|recue?s?|touche|obten\w+|receiv\w+|got|get)\b",
-                plain,
-            )
-        )
-        is not None
-    )
+    # "Quelles associations de Mérouville ont touché": they get it, and not the town.
+    others = rf"\b(?:associations?|assos?|clubs?|charit(?:y|ies))\s+(?:de\s+|d'|du\s+|of\s+|from\s+|in\s+)(?:{name})"
+    given = rf"\b(?:pour|to|for)\s+(?:la\s+|le\s+|les\s+|l'|the\s+)?(?:commune\s+d[e']\s*)?(?:{name})"
+    got = rf"\b(?:{name})\b[\w\s'-]{{0,30}}\b(?:recoi\w+|recue?s?|touche|obten\w+|receiv\w+|got|get)\b"
+    if not words:
+        return False
+    return bool(re.search(given, plain) or (re.search(got, plain) and not re.search(others, plain)))
 
 
 def other_giver(frame: Frame, councils: Councils) -> frozenset[str]:

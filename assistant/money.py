@@ -23,6 +23,8 @@ _NAMED = 6  # beneficiaries named in a headline of a sum
 _LISTED = 12  # a list no longer than this is told whole
 _WARNED = 3  # warnings told of a sum or a list
 _RANKED = 10  # rows of a ranking
+_AS_WELL, _BESIDE = 0.03, 0.1  # figures this near fit as well: anywhere, and side by side
+_LINES = 250  # characters: some lines of an act
 _BODIES = re.compile(
     r"\b(?:beneficiaires?|qui|associations?|assos?|clubs?|organismes?|structures?|societes?|entreprises?|entites?"
     r"|beneficiar(?:y|ies)|recipients?|who|charit(?:y|ies)|compan(?:y|ies)|organi[sz]ations?|bodies)\b"
@@ -91,8 +93,16 @@ def _rival(best: Candidate, pool: Pool) -> Candidate | None:
     """An amount told elsewhere that fits as well: both are shown."""
     if best.kind is not Kind.MENTION:
         return None
-    near = (c for c in pool.fitting if c.kind is Kind.MENTION and c.amount != best.amount)
-    return next((c for c in near if best.fit - c.fit < 0.03), None)
+    others = (c for c in pool.fitting if c.kind is Kind.MENTION and c.amount != best.amount)
+    return next(
+        (c for c in others if best.fit - c.fit < (_BESIDE if _stand_together(best, c) else _AS_WELL)), None
+    )
+
+
+def _stand_together(a: Candidate, b: Candidate) -> bool:
+    """Do they stand in the same lines of the act? There, one word of the question more or less decides nothing."""
+    same_page = a.act.id == b.act.id and a.span.page == b.span.page
+    return same_page and abs(a.span.start - b.span.start) < _LINES
 
 
 def _other_reading(rival: Candidate, language: Language) -> str:

@@ -73,7 +73,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.AMOUNT,
-            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|salaire|dette|forfaits?|valeur)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
+            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high|many\s+euros)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|salaire|dette|forfaits?|valeur)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
             r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget|tarif|penalite|redevance|indemnite|caution)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+did\b[^?]{0,60}\b(?:give|pay|grant|award)|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
         ),
     )

@@ -18,6 +18,7 @@ from assistant.translations import everyday_stems, french_stems
 from assistant.types import Ask, Frame, Language, Pot, Term
 from index.amounts import find_amounts
 from index.dates import find_dates, find_months, find_years
+from index.reading.lexicon import french
 from index.text import STOP_WORDS, flat, fold, stems, tokens
 
 _CENT = Decimal("0.01")
@@ -25,14 +26,22 @@ _STEM_TELLS = 4  # letters of a stem that stands for its word
 
 
 def language_of(question: str) -> Language:
-    """The language with the more function words; French where they are even, as the acts are."""
-    return Language.EN if _leaning(question) > 0 else Language.FR
+    """The language with the more function words; where they are even ("library rent"), with the more words that
+    the other doesn't know; French where these are even too, as the acts are."""
+    return Language.EN if (_leaning(question) or _leaning_of_words(question)) > 0 else Language.FR
 
 
 def _leaning(question: str) -> int:
     """Above 0 for English, below for French, 0 where the words do not tell."""
     plain = flat(question)
     return len(phrases.ENGLISH.findall(plain)) - len(phrases.FRENCH.findall(plain))
+
+
+def _leaning_of_words(question: str) -> int:
+    """As ``_leaning``, by words of one language only."""
+    words = [word for word in tokens(question) if word.isalpha()]
+    known = [(bool(french_stems(word)), word in french().costs) for word in words]
+    return sum(english - in_french for english, in_french in known)
 
 
 def read_question(question: str, history: tuple[str, ...] = ()) -> Frame:
@@ -169,7 +178,10 @@ def read_terms(question: str, language: Language = Language.FR, *, kinds: bool =
     plain = _without_dates(question) if kinds else _without_kinds(_without_dates(question))
     for match in re.finditer(r"[^\s,;:!?«»\"()\[\]]+", plain):
         printed = match[0].strip(".'’")
-        words = tokens(printed)
+        # "Co-op", "wash-house": one word of English where the glossary knows it.
+        compound = printed.replace("-", "")
+        is_known = language is Language.EN and "-" in printed and everyday_stems(compound)
+        words = [fold(compound)] if is_known else tokens(printed)
         named = (printed[:1].isupper() and (not opening or printed[1:2].isupper())) or bool(
             re.search(r"\d", printed)
         )

@@ -1,14 +1,15 @@
-"""A frame finds its acts and passages: each term by full text, the whole question by vectors, fused by rank."""
+"""A frame finds its acts and passages: each term by full text, the whole question by full text and vectors."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from assistant.fusion import best_first
 from assistant.link import (
     Councils,
     by_initials,
@@ -21,6 +22,7 @@ from assistant.link import (
     spelled,
     stem_set,
 )
+from assistant.search import act_of, scores
 from assistant.types import Frame, Language, Pot, Term
 from index.check import Stores
 from index.entities import Entities, find_entities
@@ -36,7 +38,8 @@ K = TypeVar("K")
 _READ_WHOLE = 2  # acts of which every passage may be quoted
 _PASSAGES = 40  # passages that may be quoted
 _SEEN = 5000  # passages in which one term is looked for
-_RRF = 60  # the constant of reciprocal-rank fusion (Cormack et al. 2009)
+_ABOUT = 10.0  # BM25 that a passage gains where its act holds all that the question names
+_IN_PERIOD = 10.0  # BM25 that a passage gains where its act is of the period asked for
 _PROPER = 2.0  # a name weighs as much as two common words
 _UNKNOWN = 0.2  # a common word that no act holds is of the question's own way of speaking
 _IN_TEXT = 0.85  # a word that the act holds, and not its title
@@ -68,6 +71,17 @@ class Hit:
     def is_told(self, act_id: str, words: Set[str]) -> bool:
         """Do these stems say it, or what the act says of itself?"""
         return act_id in self.titled or self.is_in(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A frame as this store has its words: what its terms hit, the councils it names, and of each act of these
+    councils (of all where it names none) the share of the terms' weight that it holds, by its id."""
+
+    frame: Frame
+    hits: tuple[Hit, ...]
+    councils: Councils
+    coverage: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +174,15 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
     """
     ledger = stores.ledger
     held = held or catalogue(ledger)
-    frame = known_as(_spelled(frame, ledger, held), held.entities)
-    frame = by_initials(frame, _unheld(frame, ledger, held), _titles_near(frame, held))
-    hits = _with_whole_names(tuple(_hit(term, ledger, held) for term in frame.terms), frame)
-    councils = _filter(frame, hits, held)
+    asked = understood(frame, ledger, held)
+    frame, hits, councils, coverage = asked.frame, asked.hits, asked.councils, asked.coverage
     giver = other_giver(frame, councils)
     if giver:
         frame = replace(frame, pot=Pot.RECEIVED)
-    acts = tuple(act for act in held.acts if not councils.acts or act.id in councils.acts)
-    among = {act.id for act in acts}
-    order = _fused(frame, stores, councils)
-    nearest = {act_id: rank for rank, act_id in reversed(list(enumerate(_act_of(p) for p in order)))}
-    scored = [(act, _coverage(hits, act.id), nearest.get(act.id, len(order))) for act in acts]
+    order = ranked(asked, stores, held)
+    nearest = {act_id: rank for rank, act_id in reversed(list(enumerate(act_of(p) for p in order)))}
+    acts = (act for act in held.acts if act.id in coverage)
+    scored = [(act, coverage[act.id], nearest.get(act.id, len(order))) for act in acts]
     scored.sort(key=lambda s: (-round(s[1], 3), s[2]))
     if frame.amounts:
         telling = _telling(frame, ledger, [act for act, _, _ in scored if fits_period(act, frame)][:_WEIGHED])
@@ -185,7 +196,7 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
         councils=councils,
         giver=giver,
         entities=held.entities,
-        missing=tuple(h.term for h in hits if h.term.proper and h.term.own and not h.acts & among),
+        missing=tuple(h.term for h in hits if h.term.proper and h.term.own and not h.acts & coverage.keys()),
         replaced=held.replaced,
         files=held.files,
         corrected=held.corrected,
@@ -283,7 +294,7 @@ def _titles_near(frame: Frame, held: Catalogue) -> Iterator[str]:
 
 def _hit(term: Term, ledger: Ledger, held: Catalogue) -> Hit:
     titled = _about_it(term, held)
-    acts = titled | {_act_of(passage) for passage, _ in ledger.search(term.forms, _SEEN)}
+    acts = titled | {act_of(passage) for passage, _ in ledger.search(term.forms, _SEEN)}
     rarity = math.log(1 + len(held.acts) / (len(acts) + 0.5)) + 0.3
     weight = rarity * (_PROPER if term.proper else 1.0) * (1.0 if term.own else _INHERITED)
     if not acts and not term.proper:
@@ -307,10 +318,6 @@ def _with_whole_names(hits: tuple[Hit, ...], frame: Frame) -> tuple[Hit, ...]:
     return tuple(replace(h, term=replace(h.term, proper=True)) if is_named(h) else h for h in hits)
 
 
-def _act_of(passage_id: str) -> str:
-    return passage_id.rsplit(":", 1)[0]
-
-
 def _coverage(hits: tuple[Hit, ...], act_id: str) -> float:
     """The share of the terms' weight that an act holds; what its title says, it is about."""
     whole = sum(h.weight for h in hits)
@@ -318,15 +325,31 @@ def _coverage(hits: tuple[Hit, ...], act_id: str) -> float:
     return held / whole if whole else 0.0
 
 
-def _fused(frame: Frame, stores: Stores, councils: Councils) -> list[str]:
-    """Passage ids by reciprocal-rank fusion of full text (with synonyms) and vectors."""
-    forms = [form for term in frame.terms for form in term.forms] + [str(y) for y in frame.years]
-    worded = [i for i, _ in stores.ledger.search(forms, _PASSAGES * 2, councils.acts or None)]
-    asked = " ".join([*(t.word for t in frame.terms if not t.own), frame.question])
-    near = [i for i, _ in stores.vectors.nearest(stores.embedder.embed_query(asked), _PASSAGES * 2)]
-    near = [i for i in near if not councils.acts or _act_of(i) in councils.acts]
-    scores: dict[str, float] = defaultdict(float)
-    for ranking in (worded, near):
-        for rank, passage in enumerate(ranking):
-            scores[passage] += 1 / (_RRF + rank)
-    return sorted(scores, key=lambda i: (-scores[i], i))
+def understood(frame: Frame, ledger: Ledger, held: Catalogue) -> Asked:
+    """The frame in the store's own words."""
+    frame = known_as(_spelled(frame, ledger, held), held.entities)
+    frame = by_initials(frame, _unheld(frame, ledger, held), _titles_near(frame, held))
+    hits = _with_whole_names(tuple(_hit(term, ledger, held) for term in frame.terms), frame)
+    councils = _filter(frame, hits, held)
+    acts = councils.acts or {act.id for act in held.acts}
+    return Asked(frame, hits, councils, {act_id: _coverage(hits, act_id) for act_id in acts})
+
+
+def ranked(asked: Asked, stores: Stores, held: Catalogue) -> list[str]:
+    """Passage ids, best first: by their own score, by how much of the question their act holds, by its period."""
+    found = scores(asked.frame, stores, asked.councils.acts)
+    in_period = _in_period(asked.frame, held.acts)
+    return best_first(
+        {
+            passage: score
+            + _ABOUT * asked.coverage.get(act_of(passage), 0.0)
+            + (_IN_PERIOD if act_of(passage) in in_period else 0.0)
+            for passage, score in found.items()
+        }
+    )
+
+
+def _in_period(frame: Frame, acts: Iterable[Act]) -> Set[str]:
+    """The acts of the period asked for; none where none is: all are then alike."""
+    timed = bool(frame.years or frame.months or frame.days)
+    return {act.id for act in acts if fits_period(act, frame)} if timed else set()

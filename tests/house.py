@@ -16,7 +16,7 @@ LAYERS = (
     "index.types",
     "index.ports",
     # the French grammar, shared with questions
-    "index.marks index.text",
+    "index.marks index.patterns index.text",
     "index.acronyms index.act_numbers index.agenda index.names.organisations index.names.people"
     " index.numbers index.persons index.sentences",
     "index.names",
@@ -49,12 +49,12 @@ LAYERS = (
     "index.facts.funders index.facts.officers",
     "index.facts.apart index.facts.attendance index.facts.budget_codes index.facts.checks index.facts.deadlines"
     " index.facts.designation_words"
-    " index.facts.funding_requests index.facts.grant_terms index.facts.grant_words"
+    " index.facts.funding_requests index.facts.grant_signs index.facts.grant_terms index.facts.grant_words"
     " index.facts.mentions index.facts.misread index.facts.offer_words index.facts.opinions index.facts.references"
     " index.facts.side_columns index.facts.signatories index.facts.vote_counts index.facts.voters",
-    "index.facts.designation_lists index.facts.grant_rows index.facts.grant_sentences index.facts.identities index.facts.imputation_rows"
+    "index.facts.designation_lists index.facts.grant_columns index.facts.grant_sentences index.facts.identities index.facts.imputation_rows index.facts.loan_guarantees"
     " index.facts.movements index.facts.offer_rows index.facts.vote_rows",
-    "index.facts.designations index.facts.financing_plans index.facts.imputations index.facts.offers index.facts.two_sided index.facts.votes",
+    "index.facts.designations index.facts.financing_plans index.facts.grant_rows index.facts.imputations index.facts.offers index.facts.two_sided index.facts.votes",
     "index.facts.grants",
     "index.facts",
     # act -> passages, and the whole way of one file
@@ -66,7 +66,7 @@ LAYERS = (
     "index.database index.records",
     "index.corrected",
     "index.ledger",
-    "index.check",
+    "index.check index.tally",
     "index.ingest",
     # how the shipped embedding model is made; the product imports nothing of it
     "index.model.training.data index.model.training.evaluate index.model.training.pairs.shape"
@@ -80,31 +80,33 @@ LAYERS = (
     "index.model.training.learn index.model.training.save",
     "index.model.training.train",
     # the thinking
-    "assistant.compute assistant.lexicon assistant.translations assistant.types",
+    "assistant.compute assistant.fusion assistant.lexicon assistant.translations assistant.types",
     "assistant.phrases assistant.wording",
-    "assistant.fields assistant.link assistant.question",
+    "assistant.fields assistant.link assistant.question assistant.search",
     "assistant.retrieve",
-    "assistant.corrections",
+    "assistant.citing assistant.corrections",
     "assistant.acts assistant.budget_lines assistant.compose assistant.designations assistant.fit assistant.people assistant.quotes"
     " assistant.votes",
     "assistant.nearest assistant.readings assistant.terms",
     "assistant.figures",
     "assistant.told",
-    "assistant.candidates assistant.counted",
+    "assistant.candidates assistant.counted assistant.rates",
     "assistant.beneficiaries assistant.offers assistant.pool assistant.when",
     "assistant.comparison",
     "assistant.money",
     "assistant.assistant",
     # the faces
-    "ui.act_texts ui.auth ui.batch ui.findings ui.logs ui.markup ui.page_view ui.ports ui.records ui.summary"
+    "ui.act_texts ui.auth ui.batch ui.findings ui.grants.lines ui.logs ui.markup ui.page_view ui.records ui.summary"
     " ui.texts",
-    "ui.acts ui.export ui.marked ui.opening ui.render",
-    "ui.corrections ui.panel ui.show.telling",
-    "ui.conversation ui.show.money ui.show.rest ui.show.sitting",
-    "ui.app ui.show",
+    "ui.acts ui.charts ui.export ui.grants.view ui.ports ui.render ui.scdl ui.tables",
+    "ui.archive ui.corrections ui.grants.browse ui.grants.texts ui.panel ui.show.telling",
+    "ui.conversation ui.grants.look ui.opening ui.show.money ui.show.rest ui.show.sitting",
+    "ui.grants.session ui.show ui.tabs.common",
+    "ui.tabs.grants",
+    "ui.app",
     "ui.show.held",
     "ui.commands.common",
-    "ui.commands.show",
+    "ui.commands.export ui.commands.show",
     "ui.commands.correct",
     "ui.cli",
 )
@@ -117,7 +119,7 @@ HOMES = {
     "chromadb": ("index.vectors",),
     "click": ("ui.cli", "ui.commands"),
     "docx": ("index.reading.word",),
-    "gradio": ("ui.app",),
+    "gradio": ("ui.app", "ui.tabs"),
     "numpy": ("index.ports", "index.embed", "index.vectors", TRAINING),
     "odfdo": ("index.reading.opendocument",),
     "pdfplumber": ("index.reading",),
@@ -142,6 +144,7 @@ HOMES = {
     "stdnum": ("index.facts.identities",),
     "torch": (TRAINING,),
     "transformers": ("index.embed",),
+    "xlsxwriter": ("ui.tables",),
 }
 
 # Slow to import: never at import time, so that `actes --help` answers at once.
@@ -154,6 +157,7 @@ HEAVY = {
     "sentence_transformers",
     "torch",
     "transformers",
+    "xlsxwriter",
 }
 
 # Where an unforeseen error becomes a message for people.

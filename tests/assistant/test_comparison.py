@@ -74,3 +74,11 @@ def test_a_printed_share_is_done_again(
     assert plain(answer.headline) == "0,50 % : 2 000 € / 400 000 € [1]"
     assert answer.status is status
     assert ("Attention" in answer.text) is (status is Status.PARTIAL)
+
+
+def test_the_share_of_all_grants(small: Desk) -> None:
+    """1 500 € of the 2 600 € that the council gave that year; the rejected one is none of them."""
+    answer = small.ask("Quelle part des subventions de Saint-Exemple va aux Amis du Lavoir en 2023 ?")
+    assert plain(answer.headline).startswith("57,69 % : 1 500 € / 2 600 €")
+    assert (answer.status, answer.value) == (Status.ANSWERED, "57,69\xa0%")
+    assert "1 des 3 lignes que ces actes attribuent" in answer.text

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.link import by_initials, receives, sayings, spelled, stem_set
 from assistant.question import read_question
 from index.text import stems
-from tests.assistant.support import Desk
+from tests.assistant.support import LAVOIR_2022, Desk, small_desk
 
 WORDS = sorted(stem_set("Location de la salle, les mécènes, le port"))
 
@@ -55,6 +55,7 @@ def test_a_follow_ups_council_takes_the_place_of_the_one_before(small: Desk) -> 
         ("Combien Bourg-Témoin a-t-il reçu ?", True),
         ("Combien Bourg-Témoin a donné ?", False),
         ("How much did Bourg-Témoin give to the kiosk?", False),
+        ("Quelles associations de Bourg-Témoin ont touché plus de 100 € ?", False),
     ],
 )
 def test_who_receives_is_told_from_who_gives(small: Desk, question: str, gets: bool) -> None:
@@ -92,3 +93,20 @@ def test_an_acronym_is_the_initials_of_a_title(question: str, name: str) -> None
     term = linked.terms[-1]
     assert (name in term.shown) if name else (linked == frame)
     assert (" ".join(stems(name)) in term.forms) if name else True
+
+
+def test_the_beginning_of_a_name_is_no_council_that_lacks_the_other_names(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """ "L'école Sainte-Anne" is not the commune of Sainte-Anne-les-Prés, whose acts do not know Mérouville."""
+    act = LAVOIR_2022.replace("SAINT-EXEMPLE", "{}").replace("Les Amis du Lavoir", "{}")
+    acts = {
+        "a.txt": act.format("SAINTE-ANNE-LES-PRÉS", "Le Moulin", "Le Moulin"),
+        "b.txt": act.format("MÉROUVILLE", "École Sainte-Anne", "École Sainte-Anne"),
+    }
+    desk = small_desk(tmp_path_factory.mktemp("begun"), acts)
+    assert desk.ask("Combien l'école Sainte-Anne de Mérouville a-t-elle reçu ?").amount == 1200
+    begun = desk.find("Combien Sainte-Anne a donné au Moulin ?").councils
+    desk.stores.ledger.close()
+    assert begun.begun
+    assert begun.words >= {"saint", "anne"}

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.types import Answer, Status
-from tests.assistant.support import Desk, small_desk
+from tests.assistant.support import LAVOIR_2022, Desk, small_desk
 
 
 def plain(text: str) -> str:
@@ -181,3 +181,16 @@ def test_a_doubt_stays_with_its_own_figure(bent: Desk) -> None:
     answer = bent.ask("Combien pour Les Tisserands ?")
     assert (answer.status, answer.amount) == (Status.ANSWERED, 800)
     assert "l 500" not in plain(answer.text)
+
+
+def test_two_amounts_side_by_side_are_both_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A debt and what it makes a head: which one is meant, a word more or less does not decide."""
+    act = LAVOIR_2022.replace("Le conseil municipal, après", "{}\n\nLe conseil municipal, après").format(
+        "Le maire rappelle que Saint-Exemple a une dette de 4 700 000 € soit 1 000 € de dette par habitant."
+    )
+    desk = small_desk(tmp_path_factory.mktemp("debt"), {"a.txt": act})
+    answer = desk.ask("Quelle est la dette par habitant de Saint-Exemple ?")
+    desk.stores.ledger.close()
+    assert answer.status is Status.PARTIAL
+    assert answer.amount == 1000
+    assert "Autre lecture possible : 4 700 000 €" in plain(answer.text)

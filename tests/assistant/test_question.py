@@ -32,6 +32,20 @@ ASKS = [
     ("What lump sum was paid for the kiln?", Ask.AMOUNT),
     ("What compensation does the grid pay?", Ask.AMOUNT),
     ("Il prend combien de l'heure pour déneiger ?", Ask.AMOUNT),
+    ("coup de pouce de Trévannes au cinéma ?", Ask.AMOUNT),
+    ("amicale de Trévannes subvention ?", Ask.AMOUNT),
+    ("BP 2024 Trévannes : charges de personnel ?", Ask.AMOUNT),
+    ("Trévannes town hall: what is the architect's fee before tax?", Ask.AMOUNT),
+    ("What did the farm show get from Trévannes?", Ask.AMOUNT),
+    ("Trévannes pool: size of the extra fee for the design team?", Ask.AMOUNT),
+    ("How many euros of grants did Trévannes hand out?", Ask.AMOUNT),
+    ("What grant did Trévannes vote for its CCAS?", Ask.AMOUNT),
+    ("Under which number did Trévannes vote its grants?", Ask.NUMBER),
+    ("What is the number of the Trévannes decision on extra grants?", Ask.NUMBER),
+    ("Entre la Fanfare et la Boule, laquelle a eu le plus d'argent ?", Ask.COMPARE),
+    ("Was the 2020 price higher than the offer of 2017?", Ask.COMPARE),
+    ("Which firm came first for the inspection job?", Ask.RANK),
+    ("How long in total does the lease run?", Ask.PASSAGE),
     ("How much in all did Valmorin give?", Ask.TOTAL),
     ("qui finance NEC 2022 et combien chacun ?", Ask.LIST),
     ("qui a financé NEC 2022 ?", Ask.LIST),
@@ -231,3 +245,15 @@ def test_word_forms_leave_out_dates_and_function_words(language: str, question: 
     for forms in word_forms(question, Language(language)):
         assert forms
         assert forms[0] not in {"2023", ""}
+
+
+def test_what_only_says_that_money_is_got_is_no_subject() -> None:
+    french = read_question("Combien l'école va-t-elle toucher au final, et quelque chose en 2023 ?")
+    assert [t.word for t in french.terms] == ["ecole"]
+    assert [t.word for t in read_question("And what about the rent?").terms] == ["rent"]
+
+
+def test_a_compound_of_the_glossary_is_one_word() -> None:
+    terms = read_question("How much for the wash-house and the school co-ops?").terms
+    assert [t.word for t in terms] == ["washhouse", "school", "coops"]
+    assert "lavoir" in terms[0].forms

@@ -39,6 +39,13 @@ def test_a_name_that_no_act_holds_is_missing(small: Desk) -> None:
     assert small.find("Combien pour la Fanfare ?").missing == ()
 
 
+def test_an_unknown_word_behind_a_name_is_of_the_name(small: Desk) -> None:
+    """Who asks for the "Lavoir islamique" is not told of the Lavoir."""
+    found = small.find("Combien Saint-Exemple a donné au Lavoir islamique ?")
+    assert [t.word for t in found.missing] == ["islamique"]
+    assert small.find("How much for the Lavoir anyhow?").missing == ()
+
+
 def test_a_name_of_another_council_is_missing_in_this_one(small: Desk) -> None:
     assert [t.word for t in small.find("How much did Saint-Exemple give to Kiosque?").missing] == ["kiosque"]
 
