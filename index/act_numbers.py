@@ -10,6 +10,7 @@ NUMBER = (
     r"(?:[A-Z]{1,5}[ ._/-]{0,2}){0,2}\d{1,4}(?:\s?[-–/_]\s?(?:[A-Z]{1,5}[-/_])?[A-Z]{0,5}\d{1,4}){1,3}"
     r"(?:\s?-?\s?(?:BIS|TER|bis|ter)\b)?|(?:19|20)\d{6,10}(?:_\d+)?"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}|\d{1,2}\s?/\s?\d{4}")
 
@@ -58,6 +59,8 @@ def read_number(text: str, start: int, end: int) -> Numbered | None:
 
 def _read_code(text: str, start: int, end: int) -> Numbered | None:
     """Groups of digits are an act's number when they hold a year, or are named so."""
+    if not _DIGIT.search(text, start, end):
+        return None
     if short := _NAMED_SHORT.match(text, start, end):
         if code := _CODED.match(text, start, end):
             short = code

@@ -68,7 +68,9 @@ def _number(language: str) -> str:
 
 _SCALES = {"k": 10**3, "m": 10**6, "md": 10**9, "million": 10**6, "milliard": 10**9, "thousand": 10**3}
 _WORDED = r"(?:(?P<scale>millions?|milliards?|thousand) ?(?:de |of )?|(?P<short>mds?|k|m) ?)?(?:d')?"
-_PRINTED_MARK = re.compile(r"€|eur")  # no marked amount is without it
+# No marked amount is without it or "€". The last letters of a scale may be glued to it ("10 k€", "10 keuros"), not those
+# of another word ("monsieur", "valeur").
+_EURO = re.compile(r"eur(?<![^\W\ddkmns_]eur)(?:os?)?(?![a-z])")
 _MARK = r"(?:€(?:uros?(?![a-z]))?|(?:euros?|eur)(?![a-z]))"
 _BARE_TAIL = r"(?: ?(?P<short>k)| (?P<scale>millions?|milliards?|thousand))?(?![\w/%°²]|-\d| ?%|[.,]\d)"
 
@@ -84,7 +86,8 @@ _PREFIXED = {
     for lang, space in (("fr", ""), ("en", " ?"))
 }
 _AFTER_WORDS = re.compile(rf"(?P<figure>[ \n]*\([ \d.,]+(?:€|euros?)?\))?[ \n]*(?:d')?{_MARK}")
-_MARKED_WORD = re.compile(r"[a-z)'][ \n]*(?:€|eur)")  # words, or a figure in brackets, before a mark
+# Words, or a figure in brackets, before a mark.
+_MARKED_WORD = re.compile(r"[a-z)'](?:€|[ \n]+(?:€|eur)|(?<=[)'])eur)")
 _ONE_EURO = re.compile(r"(?<!\w)(?:un euro|(?:l'|un )euro symbolique)(?!\w)")
 
 _CHANGE = re.compile(
@@ -151,7 +154,7 @@ def _found(text: str, bare: bool, language: str) -> tuple[Amount, ...]:
 def tells_money(plain: str, start: int, end: int) -> bool:
     """Whether a range of a flat text may hold a marked amount. Most parts of acts hold none, and so need no
     closer look: this is seen at once."""
-    return _PRINTED_MARK.search(plain, start, end) is not None
+    return plain.find("€", start, end) >= 0 or _EURO.search(plain, start, end) is not None
 
 
 def _readings(text: str, plain: str, bare: bool, language: str) -> Iterator[Amount]:
@@ -245,7 +248,7 @@ def _in_words(text: str, plain: str, language: str) -> Iterator[Amount]:
             continue  # "2,5 millions d'euros" and "10 mille euros" are figures with a scale
         end = number.end if mark["figure"] else mark.end()
         yield _amount(text, plain, (number.start, end), Decimal(number.value), in_words=True)
-    for match in _ONE_EURO.finditer(plain):
+    for match in _ONE_EURO.finditer(plain) if "un euro" in plain or "l'euro" in plain else ():
         yield _amount(text, plain, match.span(), Decimal(1), in_words=True)
 
 
@@ -270,7 +273,8 @@ def _amount(
     in_words: bool = False,
 ) -> Amount:
     start, end = span
-    before, after = plain[max(0, start - 60) : start], plain[end : end + 160]
+    # What is said before an amount is said in its own cell.
+    before, after = plain[max(0, start - 60) : start].rpartition("\t")[2], plain[end : end + 160]
     basis = _BASIS_AFTER.match(after) or _BASIS_BEFORE.search(before)
     limit = _LIMIT_AFTER.match(after) or _LIMIT_BEFORE.search(before)
     kind = None if basis is None else Basis.HT if basis["ht"] else Basis.TTC

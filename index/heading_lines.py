@@ -103,7 +103,7 @@ def _line(text: str, plain: str, place: _Place, agenda: Agenda | None) -> Line |
     above = place.above.end() if place.above else 0
     alone = place.above is None or "\n" in plain[above + 1 : start] or text[start - 1 : start] == PAGE_BREAK
     printed, words = text[slice(*title)], plain[slice(*title)]
-    if not words.strip():
+    if not words.strip() or (number is None and printed[0].islower()):
         return None
     announced = agenda is not None and start >= agenda.end and _is_announced(agenda, words, number)
     if number:

@@ -64,7 +64,7 @@ ANNEX = re.compile(r"^[ \t]*annexe\b(?:\s+(?:n\s?°\s*)?\d+)?\s*(?:[:–—-]|a\
 
 # What opens the telling of the facts: who reports, or the assembly named before it decides.
 EXPOSE = re.compile(
-    r"^[ \t]*(?:(?:monsieur|madame|m\.|mme|mr)\s[^\n]{0,80}?\b(?:rapporte|expose|informe|presente|rappelle|indique|propose|explique|donne)\b"
+    r"^[ \t]*(?:(?:monsieur|madame|m\.|mme|mr)\s[^\n]{0,80}?\b(?:rapporte|expose|informe|presente|rappelle|indique|propose|explique|donne(?!\s+(?:pouvoirs?|procuration|mandat)\b))\b"
     r"|l[ea]\s+(?:maire|president|presidente|rapporteur)\b[^\n]{0,60}\b(?:rapporte|expose|informe|presente|rappelle|indique|propose|explique)\b"
     r"|(?:le\s+conseil|la\s+commission\s+permanente|l'assemblee|le\s+bureau)\b[^\n:]{0,100},[ \t]*$"
     r"|sur\s+(?:la\s+)?proposition|sur\s+le\s+rapport|expose(?:\s+des\s+motifs)?\s*:)",

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.patterns import starting
 from index.text import flat
 
 
@@ -79,10 +80,7 @@ _WORDS = {
     )
     for each in _LANGUAGES.values()
 }
-_WORD = {  # looked for among the letters that begin one
-    link: re.compile(rf"\b(?=[{''.join({word[0] for word in words})}])(?:{'|'.join(words)})\b")
-    for link, words in _WORDS.items()
-}
+_WORD = {link: re.compile(starting(*sorted(words)) + r"\b") for link, words in _WORDS.items()}
 _GAP = re.compile(r"[ \n]*-?[ \n]*")
 
 _Read = tuple[int, int] | None  # value, index of the next word

@@ -11,7 +11,8 @@ from index.facts.officers import find_officer, find_secretary_in_minutes
 from index.names import find_people, same_person
 from index.types import Attendance, Fact, Presence, Role, RunningText, SectionKind
 
-_OPENS = r"(?:^[ \t]*|(?<=[.;] )|(?<=\n))"
+# A label stands at a line's or a sentence's beginning; "étaient absents :" and "Excusés : Mme X" anywhere.
+_OPENS = r"(?:^[ \t]*|(?<=[.;] )|(?<=\n)|(?<= )(?=etai(?:t|ent)\s|(?:absente?s?|excusee?s?)\s*:\s*[a-z]))"
 # Who looks on has a label so long that it is one in the middle of a line too, where a text has lost its lines.
 _LOOKING_ON = r"\b(?:assist|particip|etai)\w+\s+(?:egalement|aussi|en\s+outre)\b[^:\n]{0,60}:"
 # The labels under which headers list people. The first that fits a place wins.
@@ -36,12 +37,12 @@ _LABELS: tuple[tuple[re.Pattern[str], Role, Presence | None], ...] = tuple(
             Presence.EXCUSED,  # who gives a proxy has told that they can't come
         ),
         (
-            r"(?:absent\w*(?:\s?\(\w+\))?\s+(?:et\s+)?)?(?:etaient\s+)?(?<!non )excuse\w*(?:\s?\(\w+\))*(?:\s+representes?)?\s*:",
+            r"(?:absent\w*(?:\s?\(\w+\))?\s+(?:et\s+)?)?(?:etai\w+\s+)?(?<!non )excuse\w*(?:\s?\(\w+\))*(?:\s+representes?)?\s*:",
             Role.MEMBER,
             Presence.EXCUSED,
         ),
         (
-            r"(?:etaient\s+)?absent\w*(?:\s?\(\w+\))?(?:\s+non\s+excuse\w*)?\s*(?::|$)",
+            r"(?:etai\w+\s+)?absent\w*(?:\s?\(\w+\))?(?:\s+non\s+excuse\w*)?\s*(?::|$)",
             Role.MEMBER,
             Presence.ABSENT,
         ),
@@ -66,7 +67,14 @@ _MAYOR = re.compile(
 )
 
 
-_COUNTED = re.compile(r"[ \t]*\d{1,3}[ \t]*(?:\n[ \t]*\n|$)")
+_COUNTED = re.compile(
+    r"[ \t]*\d{1,3}[ \t]*(?:\n[ \t]*\n|$|(?:quorum|suffrages|votants?|nombre|pouvoirs?|procurations?)\b)"
+)
+_LIST_END = re.compile(
+    r"\n[ \t]*\n(?![ \t]*[-–•*]|[^\n:]{3,60}\b(?:pouvoirs?|procuration)\s+a\b)"
+    r"|\s(?:(?:m\.?|mme|monsieur|madame)\s+(?:l[ea]\s+)?[\w'-]+\s+|l[ea]\s+[\w'-]+\s+)(?:ouvre|debute|commence|declare|rappelle|propose|informe|est\s+ouverte)\b"
+    r"|\s(?:tableau\s+des\s+votes|ordre\s+du\s+jour|(?:approbation|adoption|verification)\s+d[ue]|designation\s+d|secretaires?\s+de\s+seance\s*:)"
+)
 _BLANK = re.compile(r"\s*\n[ \t]*\n")
 
 
@@ -102,7 +110,7 @@ def _people(text: RunningText, plain: str, regions: tuple[tuple[int, int], ...])
     start, end = regions[-1]
     people = list(_people(text, plain, regions[:-1]))
     for listing in _listings(plain, start, end):
-        people += [p for p in _listed(text, plain, listing) if not _known(p, people)]
+        people = _joined(people, _listed(text, plain, listing))
     chair = find_officer(text, plain, (start, end), Role.CHAIR) or _mayor(text, plain, people)
     officers = (chair, find_officer(text, plain, (start, end), Role.SECRETARY))
     people += [o for o in officers if o and not _known(o, people)]
@@ -126,6 +134,18 @@ def _known(person: Attendance, people: list[Attendance]) -> bool:
     return any(p.role is person.role and same_person(p.person, person.person) for p in people)
 
 
+def _joined(people: list[Attendance], listed: list[Attendance]) -> list[Attendance]:
+    """With those of one more list. Whom an earlier one holds only gets the proxy that this one tells:
+    "Excusés : ...", then "Pouvoirs : ..."."""
+    return [_represented(p, listed) for p in people] + [p for p in listed if not _known(p, people)]
+
+
+def _represented(person: Attendance, listed: list[Attendance]) -> Attendance:
+    told = [p for p in listed if p.proxy and _known(p, [person])]
+    missed = person.presence is not Presence.PRESENT and not person.proxy
+    return replace(person, proxy=told[0].proxy, span=told[0].span) if told and missed else person
+
+
 def _listings(plain: str, start: int, end: int) -> list[_Listing]:
     marks: dict[int, tuple[int, Role, Presence | None]] = {}
     for pattern, role, presence in _LABELS:
@@ -143,11 +163,12 @@ def _listings(plain: str, start: int, end: int) -> list[_Listing]:
 
 
 def _list_end(plain: str, start: int, limit: int) -> int:
-    """A list of people ends at the blank line behind its first name. "Présents : 47" counts and lists nobody."""
+    """A list of people ends at the blank line behind its first name, or, where a text has lost its lines, at the
+    sentence that opens the sitting or its first point. "Présents : 47" counts and lists nobody."""
     if _COUNTED.match(plain, start, limit):
         return start
     first = re.compile(r"\S").search(plain, start, limit)
-    gap = re.compile(r"\n[ \t]*\n(?![ \t]*[-–•*])").search(plain, first.start(), limit) if first else None
+    gap = _LIST_END.search(plain, first.start(), limit) if first else None
     return gap.start() if gap else limit
 
 
@@ -202,6 +223,37 @@ FINDER = Finder(
             "Le conseil a désigné, selon l'article L.2121-15 du code, Monsieur ROUX pour remplir les fonctions de"
             " secrétaire.\n\nVu le code du sport ;",
             ("ROUX secretary present",),
+        ),
+        Example(
+            "Présents : M. Luc PETIT, Mme Anne MARTIN\n\nExcusés : Jean ROY, Léa FAURE\n\nPouvoirs : Jean ROY ........ à Luc PETIT\n\nVu le code du sport ;",
+            (
+                "Luc PETIT member present",
+                "Anne MARTIN member present",
+                "Jean ROY member excused -> Luc PETIT",
+                "Léa FAURE member excused",
+            ),
+        ),
+        Example(
+            "Étaient présents : Mme. ROY, M. PETIT Excusés : Mme. FAURE Étaient absents : Mme. NOIR, M. BRUN La réunion débute à 19 h devant Mme GRIS.\n\nVu le code ;",
+            (
+                "ROY member present",
+                "PETIT member present",
+                "FAURE member excused",
+                "NOIR member absent",
+                "BRUN member absent",
+            ),
+        ),
+        Example(
+            "Pouvoirs : Mme Léa FAURE donne pouvoir à M. Gil ROUX\n\nM. Paul BRUN donne pouvoir à Mme Eve NOIR\n\nExcusé : M. Luc PETIT\n\nLe conseil municipal,\nVu le code du sport ;",
+            (
+                "Léa FAURE member excused -> Gil ROUX",
+                "Paul BRUN member excused -> Eve NOIR",
+                "Luc PETIT member excused",
+            ),
+        ),
+        Example(
+            "Présents : 12 Quorum : 8 Suffrages exprimés : 12\n\nLe conseil municipal,\nVu le code du sport ;",
+            (),
         ),
         Example("Présents : 12\n\nLe conseil municipal,\nVu le code du sport ;", ()),
         Example(

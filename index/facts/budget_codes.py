@@ -26,6 +26,8 @@ _SLOTS = {
     "chap": "chapter",
     "chapitre": "chapter",
     "fonction": "function",
+    "sous-fonction": "function",
+    "fonctionnel": "function",
     "rubrique": "function",
     "nature": "nature",
     "art": "nature",
@@ -33,8 +35,20 @@ _SLOTS = {
     "compte": "nature",
     "imputation": "nature",
 }
-WORD = r"(?:ligne|operation|chap(?:itre)?|fonction|rubrique|nature|art(?:icle)?|compte|imputation)(?:s|\.)?"
-_STEMS = ("ligne", "operation", "chap", "fonction", "rubrique", "nature", "art", "compte", "imputation")
+WORD = r"(?:ligne|operation|chap(?:itre)?|(?:sous-)?fonction|code\s+fonctionnel|rubrique|nature|art(?:icle)?|compte|imputation)(?:s|\.)?"
+_STEMS = (
+    "ligne",
+    "operation",
+    "chap",
+    "sous-fonction",
+    "fonction",
+    "code",
+    "rubrique",
+    "nature",
+    "art",
+    "compte",
+    "imputation",
+)
 _QUALIFIED = r"(?:\s+(?:budgetaires?|de\s+credits?|d'investissement|comptable))?"
 _CODE = r"\d{2,8}(?:-\d{3,8}){0,2}"
 # One word and its code, or words and codes in step: "nature/fonction 6042/92421".
@@ -96,8 +110,11 @@ def codes_told(plain: str, start: int, end: int) -> Iterator[Codes]:
             continue
         start = match.end()
         words, codes = match["words"].split("/"), re.split(r"\s?/\s?", match["codes"])
+        chained = (
+            len(words) == 1 and slot_of(words[0]) == "operation" and len(codes) > 2
+        )  # "ligne 65/6574/301"
         codes = codes if len(words) > 1 else codes[:1]
-        if len(words) != len(codes) or _OF_LAW.match(plain, match.end(), end):
+        if chained or len(words) != len(codes) or _OF_LAW.match(plain, match.end(), end):
             continue
         slots = {slot_of(word): code for word, code in zip(words, codes, strict=True)}
         told = Codes(match.start(), match.end(), **slots)
@@ -118,7 +135,7 @@ def _word_starts(plain: str, start: int, end: int) -> list[int]:
 
 def slot_of(word: str) -> str:
     """The slot of ``Codes`` that a word announces ("chap." is "chapter"), "" for any other word."""
-    return _SLOTS.get(word.strip().rstrip("s."), "")
+    return _SLOTS.get(word.strip().removeprefix("code").strip().rstrip("s."), "")
 
 
 def collide(one: Codes, other: Codes) -> bool:

@@ -10,12 +10,18 @@ from itertools import pairwise
 from index.facts.designation_words import CIVILITY, Office, read_label, read_office
 from index.facts.finder import Reading
 from index.names import find_people
+from index.patterns import starting
 from index.text import flat, squeeze
 
 _CHOSEN = r"(?:elu|designe|nomme)(?:\(?e\)?)?(?:\(?s\)?)?"
 # What announces a list; ``office`` may say of what: "a été désigné pour représenter la commune au syndicat :".
 _OPENER = re.compile(
-    rf"\b(?:(?:ont|a|est|sont)\s+(?:ete\s+)?(?:proclamee?s?\s+)?{_CHOSEN}|(?:design|nomm)(?:e|er|ent|ons)|eli(?:t|sent|re)|composition|composee?s?\s+de)\b"
+    starting(
+        *(rf"{verb}\s+(?:ete\s+)?(?:proclamee?s?\s+)?{_CHOSEN}" for verb in ("ont", "a", "est", "sont")),
+        *("design(?:e|er|ent|ons)", "nomm(?:e|er|ent|ons)", "eli(?:t|sent|re)"),
+        *("composition", r"composee?s?\s+de"),
+    )
+    + r"\b"
     r"(?P<office>(?:[^:;.]|\.(?=\S)){0,260}?)(?:\s*:|\s*\n(?=\s*(?:membres\s+)?titulaires?\s*:))"
 )
 _NO_LIST = re.compile(r"secretaire|candidat|remplac")
@@ -27,7 +33,7 @@ _GLUED = re.compile(
 )
 _MAYOR = re.compile(r"(?:monsieur|madame|m\.|mme)\s+(?:le|la)\s+(?:maire|presidente?)\b(?!\s+\w+\s*[A-Z])")
 _RANK = re.compile(r"^\W*(?:\d{1,2}\s*[.)-])?\W*")
-_ROW = re.compile(r"\btitulaires?\s*:")
+_ROW = re.compile(rf"{starting('titulaires?')}\s*:")
 # What is counted or proposed elects nobody, and organisations are no people.
 _ENDS = re.compile(
     r"^\W*(?:nom|associations?|organismes?|syndicats?\s+representatifs|\d+\s+(?:voix|votes?|suffrages?)|votes?|pour|contre|abstentions?|candidate?s?)\W*$|\bvoix\b|\bcandidat|\bobten"

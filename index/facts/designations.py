@@ -10,13 +10,14 @@ from index.facts.designation_lists import Named, find_listed, people_of
 from index.facts.designation_words import CIVILITY, PRESIDES, Office, read_office, role_before
 from index.facts.finder import Example, Finder, Reading
 from index.names import find_people
+from index.patterns import starting
 from index.text import flat, fold
 from index.types import Designation, Fact, SectionKind
 
 _TELLING = (SectionKind.RECITAL, SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.VOTE)
 # "désigne, à l'unanimité, pour représenter la commune au syndicat, Mme SY"; ``before`` may tell the office.
 _NAMES = re.compile(
-    rf"\b(?:design(?:e|er|ent)|eli(?:t|sent|re)|nomm(?:e|er|ent))\b(?P<before>(?:[^.;:]|\.(?=\S)){{0,180}}?)(?<![a-z])(?P<people>{CIVILITY}\s)"
+    rf"{starting('design(?:e|er|ent)', 'eli(?:t|sent|re)', 'nomm(?:e|er|ent)')}\b(?P<before>(?:[^.;:]|\.(?=\S)){{0,180}}?)(?<![a-z])(?P<people>{CIVILITY}\s)"
 )
 _NOT_THEM = re.compile(
     r"\bremplac|\b(?:de|d'|par|avec|et|demission|propos\w*)\s*$|\b(?:le|la|les|un|une|deux|trois|l')\s*\w*\s*(?:delegue|representant|suppleant|titulaire|remplacant)[^,]*$"

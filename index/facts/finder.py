@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from index.types import Act, Check, Fact, RunningText, SectionKind, Span, Table
@@ -83,6 +84,7 @@ _STOP = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # several finders read the same parts of an act, one after the other
 def sentences(plain: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The sentences and bullets of a range, as ranges: they end at a full stop, semicolon or blank line."""
     borders = [start, *(m.end() for m in _STOP.finditer(plain, start, end)), end]

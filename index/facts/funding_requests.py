@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from index.amounts import find_amounts, parse_amount
+from index.amounts import find_amounts, parse_amount, tells_money
 from index.facts.finder import DECIDING, Reading
 from index.facts.funders import FUNDER, OWN_MONEY
 from index.names import clean_beneficiary
+from index.patterns import starting
 from index.text import squeeze
 from index.types import Grant, GrantStatus, Nature, SectionKind
 
 # The columns of the State's form: "Financeurs | Sollicité ou acquis | Montant subventionnable | Taux | Montant".
-FORM = re.compile(r"\bsollicitee?s?\s+ou\s+acquis\w*")
+FORM = re.compile(rf"{starting('sollicite')}e?s?\s+ou\s+acquis\w*")
 _REACH = 1800  # characters of a form
 _AMOUNT = r"\d[\d \u00a0\u202f.]*(?:[.,]\d\d)?"
 _ROW = re.compile(
@@ -76,13 +77,25 @@ _BACK = 700  # characters between what announces a list and its last item
 
 def _of_lists(reading: Reading) -> Iterator[Grant]:
     for section in reading.act.sections_of(*DECIDING, SectionKind.REPORT):
+        if not tells_money(reading.plain, section.start, section.end):
+            continue
         for item in _ITEM.finditer(reading.plain, section.start, section.end):
             before = reading.plain[max(reading.act.start, item.start() - _BACK) : item.start()]
             who = item["funder"]
-            asked = _ASKING.search(before) and FUNDER.search(who) and not OWN_MONEY.search(who)
+            asked = _ASKING.search(before) and _is_funder(who)
             amount = parse_amount(item["amount"])
             if asked and amount and not _BASE.search(item[0]):
                 yield _grant(reading, item.span("funder"), amount, GrantStatus.REQUESTED, item.end())
+
+
+# A decision of its own, or the kind of help alone, is no funder: "Décide de confier l'étude à la Métropole : 900 €".
+_NO_FUNDER = re.compile(
+    r"\W*(?:(?:decid|autoris|charg|approuv|accept|valid|donn|propos|confi)\w*\b|(?:subvention|aide|participation|contribution)s?\s*$)"
+)
+
+
+def _is_funder(name: str) -> bool:
+    return bool(FUNDER.search(name)) and not OWN_MONEY.search(name) and not _NO_FUNDER.match(name)
 
 
 def _grant(reading: Reading, name: tuple[int, int], amount: Decimal, status: GrantStatus, end: int) -> Grant:

@@ -11,6 +11,7 @@ from index.facts.finder import Reading, sentences
 from index.facts.funding_requests import FORM
 from index.facts.grant_terms import is_per_unit, priced
 from index.names import clean_beneficiary
+from index.persons import is_person
 from index.text import fold, squeeze
 from index.types import Grant, GrantStatus, Nature, SectionKind
 
@@ -33,12 +34,45 @@ def find(reading: Reading) -> list[Grant]:
         if not tells_money(reading.plain, section.start, section.end):
             continue
         last: list[Grant] = []
+        announced: tuple[int, int] | None = None
         for start, end in sentences(reading.plain, section.start, section.end):
             found = _of_sentence(reading, start, end, section.kind)
             found = found or _continued(reading, start, end, last)
+            found = found or _parts(reading, (start, end), announced, section.kind)
             out += found
             last = found
+            if not _PART.match(reading.plain, start, end):
+                announced = _announced(reading, start, end)
     return out
+
+
+# "... une aide à l'association Arc, se décomposant comme suit : - subvention : 820 € - aide en nature : 430 €".
+_PART = re.compile(
+    r"\s*[-–•*✓➢]\s*(?:d')?(?:une?\s+)?(?:subvention|aide|participation|contribution|cotisation|dotation)s?\b[^.;:]{0,60}:"
+)
+
+
+def _announced(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Who gets what the items below a sentence tell, where it gives and names one."""
+    plain = reading.plain
+    if not plain[start:end].rstrip().endswith(":") or words.ASKING.search(plain, start, end):
+        return None
+    giving = words.GIVING.search(plain, start, end)
+    return words.beneficiary_in(reading.text.text, plain, giving.start(), end) if giving else None
+
+
+def _parts(
+    reading: Reading, where: tuple[int, int], who: tuple[int, int] | None, kind: SectionKind
+) -> list[Grant]:
+    start, end = where
+    amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
+    nature = words.nature_in(reading.plain[start:end])
+    if who is None or nature is None or len(amounts) != 1 or not _PART.match(reading.plain, start, end):
+        return []
+    status = GrantStatus.AWARDED if kind is SectionKind.ARTICLE else GrantStatus.PROPOSED
+    grant = _make(reading, who, amounts[0], (nature, status), end, start)
+    told = reading.span(start, start + amounts[0].end)
+    return [replace(grant, in_kind=words.is_in_kind(reading.plain[start:end]), span=told)]
 
 
 # A clause that goes on with who got the one before: "...; une subvention en nature ...", "de lui consentir ...".
@@ -86,13 +120,16 @@ def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> l
     nature = words.nature_in(plain) if amounts else None
     if nature is None or (nature is Nature.AUTRE and words.TRADE.search(plain)):
         return []
+    if nature is Nature.GARANTIE or words.GUARANTEEING.search(plain):
+        return []  # no money given: read as a guarantee
     if nature is Nature.AUTRE and words.COUNTERPART.search(plain):
         return []
-    if _ANOTHER_ACTS.search(plain):
+    if _ANOTHER_ACTS.search(plain) or words.PAY.search(plain):
         return []
-    if words.ASKING.search(plain):
+    asked_of_us = words.ASKED_OF_US.search(plain)
+    if words.ASKING.search(plain) and not asked_of_us:
         return _asked(reading, start, end, amounts, nature)
-    if words.GETTING.search(plain):
+    if words.GETTING.search(plain) and not asked_of_us:
         return _got(reading, start, end, amounts, nature)
     if not words.GIVING.search(plain) and not _is_announced_item(reading, start, plain):
         return []
@@ -103,6 +140,16 @@ def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> l
 def _is_announced_item(reading: Reading, start: int, plain: str) -> bool:
     before = reading.plain[max(reading.act.start, start - 500) : start]
     return bool(_ITEM.match(plain) and _ANNOUNCING.search(before))
+
+
+# A limit told in a clause of its own is the help's, whatever stands before: "50 % des dépenses, plafonnée à ...".
+_LIMITED = re.compile(
+    r"(?:,\s*(?:et\s+)?(?:plafonnee?\s+a|avec\s+un\s+(?:plafond|maximum)\s+de)|\bdans\s+la\s+limite\s+d[eu'](?:\s*un\s+(?:montant|plafond)\s+de)?"
+    r"|\bsans\s+(?:pouvoir\s+)?(?:exceder|depasser))\s+(?:la\s+somme\s+de\s+)?$"
+)
+_LIMITED_COST = re.compile(
+    r"\b(?:depenses?|couts?|base|assiette|travaux)\s+(?:\w+\s+){0,2}plafonnee?s?\s+a\s+$"
+)
 
 
 def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:
@@ -121,7 +168,9 @@ def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:
             kept[-1] = amount  # "dix mille euros (10 000 €)": the figures are what is counted
             continue
         valued = words.is_in_kind(plain[: amount.start])  # a gift in kind is "estimated", as a price is
-        if (inside and kept) or (governed and not valued and nearer in (None, Nature.AUTRE)):
+        limited = _LIMITED.search(plain[: amount.start])
+        priced_at = governed and not valued and not limited and nearer in (None, Nature.AUTRE)
+        if (inside and kept) or priced_at or _LIMITED_COST.search(plain[: amount.start]):
             continue
         if not any(k.euros == amount.euros for k in kept):
             kept.append(amount)
@@ -143,10 +192,33 @@ def _given(
             who = before = words.beneficiary_in(text, plain, start, clause)
         if who is None:
             continue
-        out.append(_make(reading, who, amount, how, following, start))
+        grant = _make(reading, who, amount, how, following, start)
+        unsaid = how[0] is Nature.AUTRE  # what the council gets, or a person gets of it, may then be a price
+        if not unsaid or not (grant.status is GrantStatus.RECEIVED or is_person(grant.raw_beneficiary)):
+            out.append(grant)
         if before and len(amounts) > 1 and not _each_has_one(reading, start, end, amounts):
             break
-    return out
+    return out or _titled(reading, start, end, amounts, how)
+
+
+# "d'accorder une subvention de 500 €": the sum given in full, so that only who gets it may stand elsewhere.
+_SUM_GIVEN = re.compile(
+    r"\b(?:attribu|accord|octro|allou|vers)\w*\s+(?:d'|l')?(?:une?\s+|la\s+)?(?:subvention|aide|participation)\b[^,;.]{0,60}$"
+)
+
+
+def _titled(
+    reading: Reading, start: int, end: int, amounts: list[Amount], how: tuple[Nature, GrantStatus]
+) -> list[Grant]:
+    """The one sum given in a sentence that names nobody, to the one whom the act's title names."""
+    title = reading.act.title
+    if title is None or len(amounts) != 1 or is_per_unit(reading.plain[start:end], amounts[0]):
+        return []
+    if not _SUM_GIVEN.search(reading.plain, start, start + amounts[0].start):
+        return []
+    at = reading.text.offset(title.span.page, title.span.start)
+    who = words.titled_beneficiary(reading.text.text, reading.plain, at, at + len(title.span.quote))
+    return [_make(reading, who, amounts[0], how, end, start)] if who else []
 
 
 def _each_has_one(reading: Reading, start: int, end: int, amounts: list[Amount]) -> bool:
@@ -170,7 +242,8 @@ def _make(
     until = max(start + amount.end, who[1])
     purpose = words.purpose_in(reading.plain, min(until, following), following)
     raw = squeeze(text[who[0] : who[1]])
-    told_from = _clause_start(reading.plain, start, min(who[0], start + amount.start))
+    first = min(who[0], start + amount.start) if who[0] >= start else start + amount.start
+    told_from = _clause_start(reading.plain, start, first)
     name = clean_beneficiary(raw)
     grant = Grant(
         beneficiary=name,
@@ -220,11 +293,16 @@ def _asked(reading: Reading, start: int, end: int, amounts: list[Amount], nature
 
 
 def _is_asked(plain: str, amount: Amount) -> bool:
+    built = words.OPERATION.search(plain[: amount.start])
+    if amount.euros == 0 or (built and words.nature_in(built["between"]) in (None, Nature.AUTRE)):
+        return False
     before = plain[max(0, amount.start - 80) : amount.start]
     return bool(words.nature_in(before) or _FUNDER.search(plain[max(0, amount.start - 60) : amount.end + 60]))
 
 
 def _got(reading: Reading, start: int, end: int, amounts: list[Amount], nature: Nature) -> list[Grant]:
+    if nature is Nature.AUTRE:
+        return []  # a sum that comes in may be a price
     main = _main_amounts(reading.plain[start:end], amounts)
     how = (nature, GrantStatus.RECEIVED)
     return [_from_others(reading, (start, end), (start, end), a, how) for a in main[:1]]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from index.amounts import Amount, find_amounts
+from index.amounts import Amount, Basis, find_amounts
 from index.facts.finder import DECIDING, Reading, sentences
 from index.text import flat, squeeze
 from index.types import Grant, GrantStatus, SectionKind
@@ -27,6 +27,10 @@ _PER = re.compile(
     rf"(?P<unit>{_PEOPLE}|{_THINGS})(?!\w{{2}})(?:\s*(?:et\s+par|/|par)\s*(?P<then>{_TIMES})\b)?"
 )
 _YEARLY = ("an", "annee")
+# "montant forfaitaire par agent bénéficiaire = 207 €".
+_PER_BEFORE = re.compile(
+    rf"\b(?:montant|forfait|tarif|cout)\s+(?:forfaitaire\s+|unitaire\s+|annuel\s+)?par\s+(?P<unit>{_PEOPLE})\b[^.;€]{{0,70}}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ def per_unit(text: str, plain: str, where: tuple[int, int], amount: Amount) -> P
     start, end = where
     match = _PER.match(plain, start + amount.end, end)
     if match is None:
-        return None
+        before = _PER_BEFORE.search(plain[start : start + amount.start])
+        return PerUnit(amount.euros, before["unit"], None, start + amount.end) if before else None
     times, then = match["times"], match["then"]
     unit = text[match.start("times" if times else "unit") : match.end("then" if then else "unit")]
     count = None if times or then else _count(plain, where, match["unit"])
@@ -126,6 +131,21 @@ def period_of_column(title: str) -> str:
     """ "Voté 2022", "Montant saison 2021-2022": the year in a column's title."""
     match = _YEARS.search(title)
     return _years(match["first"], match["last"]) if match else ""
+
+
+_BASIS_TITLED = re.compile(r"\b(?:(?P<ht>h\.?\s?t\b|hors\s+taxes?)|t\.?\s?t\.?\s?c\b|toutes\s+taxes)")
+_LIMIT_TITLED = re.compile(r"\bmaxi(?:m\w+)?\b|\bplafo")
+
+
+def basis_of_column(title: str) -> str:
+    """ "Montant (€ TTC)", "Subvention H.T.": the basis in a column's title, "" where none is printed."""
+    match = _BASIS_TITLED.search(title)
+    return "" if match is None else (Basis.HT if match["ht"] else Basis.TTC).value
+
+
+def is_limit(title: str) -> bool:
+    """Does a column's title tell a limit: "Subvention maximale", "Plafond de l'aide"?"""
+    return _LIMIT_TITLED.search(title) is not None
 
 
 def _period_of_title(title: str) -> str:

@@ -11,7 +11,7 @@ from index.types import Nature
 NATURES: tuple[tuple[re.Pattern[str], Nature], ...] = tuple(
     (re.compile(pattern), nature)
     for pattern, nature in (
-        (r"\bgaranti[er]\w*\s+(?:d'|de\s+l'|l')?emprunts?|\bgarantie\b", Nature.GARANTIE),
+        (r"\bgaranti[er]\w*\s+(?:d'|de\s+l'|l')?emprunts?", Nature.GARANTIE),
         (r"\bsubventions?\b|\bsubventionn(?!able)\w+", Nature.SUBVENTION),
         (r"\bfonds\s+de\s+concours\b", Nature.FONDS_DE_CONCOURS),
         (r"\bparticipations?\b|\bcontributions?\b", Nature.PARTICIPATION),
@@ -19,24 +19,34 @@ NATURES: tuple[tuple[re.Pattern[str], Nature], ...] = tuple(
         (r"\bavances?\s+remboursables?\b|\bprets?\s+(?:d'honneur|sans\s+interet)", Nature.PRET),
         (r"\bdons?\b(?!\s+(?:du\s+sang|d'organes))", Nature.DON),
         (
-            r"\baides?\b|\bsoutiens?\b|\bbourses?\b|\bsecours\s+(?:financier|exceptionnel)|\bdotations?\b",
+            r"(?<!contrat )(?<!contrats )(?<!emplois )(?<!emploi )\baides?\b|\bsoutiens?\b|\bbourses?\b|\bsecours\s+(?:financier|exceptionnel)|\bdotations?\b",
             Nature.AIDE,
         ),
         (r"\bsommes?\b|\bmontants?\b", Nature.AUTRE),
     )
+)
+# Giving a guarantee for what another borrows: "accorde sa garantie à hauteur de 80 % pour un prêt de ...".
+GUARANTEEING = re.compile(
+    r"(?<!avait )(?<!avaient )\b(?:(?:accord|apport|octro(?:i|y)|donn|consent|reiter)(?!ant)\w*\b[^.;]{0,90}?\b(?:garantie|caution)\b"
+    r"|(?:garantie|caution)\b[^.;]{0,60}?\b(?:est|sera)\s+(?:accordee|apportee|octroyee|consentie))(?=[^;]{0,260}\b(?:prets?|emprunts?|en\s+principal)\b)"
 )
 GIVING = re.compile(
     r"\b(?:attribu|accord|octro|allou|vers(?:er|e|ent|ee|ement|era)\b|donner\b|apport|reconduc|reconduir|renouvel"
     r"|consent|fixee?s?\s+a\b|particip(?:er|e|era)\b|soutenir\b|soutient\b|aider\b|subventionner\b|faire\s+un\s+don|adher)\w*"
 )
 ASKING = re.compile(
-    r"\bsollicit\w*|\bdemand(?:e|er|es|ent|ant)\b[^.;]{0,60}?\b(?:subvention|aide|financement|participation|fonds)\w*[^.;]{0,60}?\b(?:aupres|au\s+titre|a\s+l'etat|a\s+la\s+region|au\s+departement)\b|\baupres\s+(?:de|du|des|d')"
+    r"\bsollicit\w*|\bdemand(?:e|er|es|ent|ant)\b[^.;]{0,60}?\b(?:subvention|aide|financement|participation|fonds)\w*[^.;]{0,60}?\b(?:aupres|au\s+titre|a\s+l'etat|a\s+la\s+region|au\s+departement)\b|\baupres\s+(?:(?:de|du|des)\b|d')"
     r"|\bdemand(?:e|er|es|ent|ant)\b[^.;]{0,40}?\b(?:a\s+l'etat|a\s+la\s+region|au\s+departement|au\s+titre\s+(?:de\s+la\s+|du\s+)(?:detr|dsil|fonds|feder))\b"
     r"[^.;]{0,60}?\b(?:subvention|aide|financement|participation|fonds)"
 )
+# Who asks the council, and is not the council: "cette association sollicite une aide de 400 €".
+ASKED_OF_US = re.compile(
+    r"\b(?:associations?|clubs?|comites?|amicales?|societes?|structures?|federations?|fondations?|porteurs?\s+de\s+projet)\b[^.;]{0,60}?\b(?:sollicit|demand)(?:e|ent|ait|aient|ant)\b"
+    r"|\b(?:suite|reponse)\s+a\s+la\s+(?:sollicitation|demande)\s+d|\bsollicit\w*\s+(?:la\s+(?:ville|commune|communaute|collectivite)|le\s+(?:conseil\s+municipal|departement)\s+(?:pour|afin))\b"
+)
 # Money that comes from another public purse to the council, told as such.
 GETTING = re.compile(
-    r"\b(?:a|ont|avons|nous)\s+(?:ete\s+|est\s+|a\s+ete\s+)?(?:obtenu|recu|percu|accorde|notifi)\w*|\bpercevra\b|\bencaiss\w+"
+    r"\b(?:a|ont|avons|nous)\s+(?:ete\s+|est\s+|a\s+ete\s+)?(?:obtenu|recu|percu|accorde|notifi)\w*(?!\s+une?\s+(?:appel|courrier|demande|devis|facture|lettre|offre))|\bpercevra\b|\bencaiss(?:er|era|ement|ee?s?)\b"
     r"|\ba\s+ete\s+retenue?\b[^.;]{0,80}\bsubvention"
     r"|\b(?:subvention|aide|participation|dotation)s?\s+(?:\w+\s+)?(?:accordee|versee|attribuee|obtenue|recue|notifiee)s?\s+par\b"
 )
@@ -44,6 +54,10 @@ GETTING = re.compile(
 PRICE = re.compile(
     r"\b(?:prix|devis|marche|offre|cout|loyer|acquisition|achat|vente|cession|honoraires|salaire|indemnite|tarif|facture|redevance|emprunt|capital"
     r"|budget|valeur|estim\w*|evalu\w*|travaux|depenses?|plan\s+de\s+financement|charge|recettes?|credits?|enveloppe|base|autofinancement|assiette|plafond)\b"
+)
+# ... or what is to be built: "solliciter l'inscription de l'opération d'un montant de 90 000 €".
+OPERATION = re.compile(
+    r"\b(?:operation|projet|programme|chantier|travaux)\b(?P<between>[^;.]{0,200})\bd'un\s+(?:montant|cout)\s+(?:total\s+|global\s+|estime\s+|previsionnel\s+){0,2}[ad]e?\s+$"
 )
 # What money is paid for: a bare "sum" or "amount" told with it is a price.
 COUNTERPART = re.compile(
@@ -54,6 +68,11 @@ COUNTERPART = re.compile(
 # "attribuer le chantier à l'entreprise X pour un montant de ...": a price, though it is attributed.
 TRADE = re.compile(
     r"\bchantier|\bmarche|\btravaux|\blots?\b|\bprestation|\betude\b|\boffre|\bdevis|\bmission|\bmaitrise\s+d|\bentreprise|\bfourniture|\bemprunt|\bloyer"
+)
+
+# What is paid for work or for a place is no gift: "verser une indemnité au receveur pour son aide".
+PAY = re.compile(
+    r"\b(?:vers|attribu|accord|octro|allou)\w*\s+(?:une?\s+|l'|la\s+|les?\s+|des\s+)?(?:indemnites?|salaires?|remunerations?|gratifications?|honoraires|loyers?|redevances?)\b"
 )
 
 _LEAD = re.compile(
@@ -69,19 +88,19 @@ _FOR = re.compile(
 _NOT_WHO = re.compile(
     r"(?:hauteur|titre|organis|compter|verser|signer|realis|l?'?occasion|l?'?unanimite|vue\b|budget|raison|maxim|minim|chapitre|article"
     r"|compte\b|present|issue|cet\b|cette|ce\b|signature|operation|fin\b|sein|moins|plus|cours|financement|fonctionnement|investissement"
-    r"|monsieur|madame|m\.|mme|le\b|la\b|les\b|son\b|sa\b|ses\b|leur|titre|parti[er]|soutenir|couvrir|prorata|regard|moment|jour|total|montant|taux|motif"
+    r"|(?:monsieur|madame|messieurs|mesdames|m\.|mme)\s+(?:l[ea]s?\b|l'|et\s+(?:monsieur|madame|mm?e?\.?)\s+l[ea]\b)|le\b|la\b|les\b|son\b|sa\b|ses\b|leur|titre|parti[er]|soutenir|couvrir|prorata|regard|moment|jour|total|montant|taux|motif"
     r"|developpement|creation|acquisition|realisation|rehabilitation|renovation|construction|amenagement|entretien|maintien|travaux|tranche|charge\b|aor\b|act\b|det\b|dce\b|pose\b|vente\b|achat"
     r"|attribu|accord|octro|allou|consent|m'|mettre|prendre|inscrire|imputer|prelever|hui|savoir|lieu|nom\b|nouveau|terme|dossier|droit|laquelle|lequel|concurrence|double|projet\b|mois|an\b|solde"
     r"|membres\b|assemblee\b|conseil\s+(?:municipal|communautaire|d'administration)|complet|versement|materiel|benefice\s+de|personnel\b|agents?\b|elus?\b"
     r"|\d)"
 )
 _END = re.compile(
-    r"[,;:\t(]|\.(?:\s|$)|\bune?\s+(?:subvention|aide|participation|contribution|bourse|montant|don|concours|fonds|somme|cotisation|dotation|avance)"
+    r"[,;:\t(]|\.(?<!\bm\.)(?<!\bmm\.)(?:\s|$)|\bune?\s+(?:subvention|aide|participation|contribution|bourse|montant|don|concours|fonds|somme|cotisation|dotation|avance)"
     r"|\bla\s+(?:subvention|somme|participation|contribution|cotisation|dotation)|\b(?:a|ont)\s+ete\b|\breste(?:nt)?\b"
     r"|(?<=\bcommune)\s+(?!d|nouvelle\b|associee\b)"
     r"|\bd'un\s+montant|\bpour\b|\bau\s+titre|\bafin\b|\bdans\s+le\s+cadre|\ben\s+vue|\bsous\b|\bselon|\bsoit\b|\bd'une\s+(?:subvention|aide|participation)"
     r"|\bdomicili|\brepresent|\bsise?\b|\bqui\b|\bdont\b|\bde\s+\d|\ba\s+hauteur|\bvisant|\bpermettant|\bdestine|\blors\b|\bcomme\b|\best\b|\bau\s+budget|\ben\s+\d{4}"
-    r"|\bporteu|\btitulaire|\s-\s|\bpar\s+(?:la|le)\b|\bun\s+montant|\bles\s+(?:subventions|montants)|\bcorrespond|\bet\s+de\s+\d|\n[ \t]*\n"
+    r"|\bet\s+(?:d')?(?=une?\s+(?:subvention|aide|participation|somme|bourse|don)\b|\d)|\bporteu|\btitulaire|\s-\s|\bpar\s+(?:la|le)\b|\bun\s+montant|\bles\s+(?:subventions|montants)|\bcorrespond|\bet\s+de\s+\d|\n[ \t]*\n"
 )
 _ORGANISATION = re.compile(
     r"\b(?:association|asso|comite|club|societe|cooperative|amicale|fondation|ecole|college|lycee|ccas|syndicat|federation|union|commune|caisse|office|foyer|maison|mission)\b"
@@ -123,14 +142,40 @@ def beneficiary_in(text: str, plain: str, start: int, end: int) -> tuple[int, in
     return None
 
 
+# "Subvention aux associations : club des aînés", "Demande de subvention du foyer rural".
+_TITLED = re.compile(
+    r"\b(?:subventions?|aides?|participations?)\b[^:\n]{0,80}?(?::|\b(?:du|de\s+la|de\s+l'))\s*(?P<who>(?:l'|le\s+|la\s+)?"
+    r"(?:association|comite|club|societe|amicale|foyer|college|lycee|union|federation)\b[^,;:()–]{0,80}?)(?=\s+(?:pour|afin|dans\s+le\s+cadre|au\s+titre)\b|\s-\s|[,;:()–]|\s*$)"
+)
+_SEVERAL = re.compile(
+    r"(?:divers\w*\s+)?(?:associations|communes|clubs|ecoles|organismes|actions|projets|activites|particuliers|familles|agents|budgets?|travaux)\b"
+)
+
+
+def titled_beneficiary(text: str, plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range of who gets money by an act's title, which stands in this range; None where it names several."""
+    if nature_in(plain[start:end]) is None:
+        return None
+    named = _TITLED.search(plain, start, end)
+    who = named.span("who") if named else beneficiary_in(text, plain, start, end)
+    return None if who is None or _SEVERAL.match(plain, who[0]) else who
+
+
 # Behind these, "à" is of the word before: "visant à la pose de clôtures", "nécessaire au club".
 _GOVERNS = re.compile(
     r"\b(?:visant|tendant|consistant|correspondant|relati(?:f|ve|fs|ves)|necessaires?|egale?s?|s'elevant|s'eleve|destine\w*|due?s?|liee?s?|applicables?|situee?s?|grace|suite|quant|conformement)\s+$"
 )
 
 
+# Who speaks, signs or is charged for the council gets nothing: "donne la parole à Mme Roy".
+_CHARGED = re.compile(
+    r"\b(?:parole|procurations?|pouvoirs?|delegations?|mandat|charge|remerci\w*|demand\w*|confie\w*|propos\w*|rappel\w*|present\w*)\s+$"
+)
+_CIVIL = re.compile(r"(?:monsieur|madame|mademoiselle|messieurs|mesdames|mm?\.|mmes?\b|mlles?\b|mr\b)")
+
+
 _OF_THE_COUNCIL = re.compile(
-    r"(?:(?<=\baide )|(?<=\btotale )|(?<=\bparticipation )|(?<=\bsubvention ))d(?:e\s+la|es|e)\s+(?:commune|ville|communaute|departement|region)\b"
+    r"(?:(?<=\baide )|(?<=\btotale )|(?<=\bparticipation )|(?<=\bparticipation financiere )|(?<=\bsubvention ))d(?:e\s+la|es|e)\s+(?:commune|ville|communaute|departement|region)\b"
     r"|de\s+la\s+(?:commune|ville)\b(?!\s+d|\s+nouvelle)"
 )
 
@@ -139,9 +184,12 @@ def _governed(text: str, plain: str, start: int, lead: re.Match[str]) -> bool:
     """Is the "à" of another word, or the verb "a"; or is it what the council gives ("l'aide de la commune")?
     Capitals may lack the accent."""
     verb = lead[0].strip() == "a" and text[lead.start()] == "a"
+    before = max(start, lead.start() - 30)
     if _OF_THE_COUNCIL.match(plain, lead.start()):
         return True
-    return verb or _GOVERNS.search(plain, max(start, lead.start() - 30), lead.start()) is not None
+    if _CIVIL.match(plain, lead.end()) and _CHARGED.search(plain, before, lead.start()):
+        return True
+    return verb or _GOVERNS.search(plain, before, lead.start()) is not None
 
 
 _GIVERS = re.compile(

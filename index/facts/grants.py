@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from index.facts import grant_rows, grant_sentences, votes
+from index.facts import grant_rows, grant_sentences, loan_guarantees, votes
 from index.facts.finder import Example, Finder, Reading, show_check
 from index.facts.grant_terms import with_terms
 from index.names import same_name
@@ -18,7 +18,8 @@ _RANK = (GrantStatus.AWARDED, GrantStatus.PROPOSED, GrantStatus.REQUESTED, Grant
 def find(reading: Reading) -> tuple[Fact, ...]:
     """The act's grants in the order of the text, then the checks of its printed totals."""
     rows, checks = grant_rows.find(reading)
-    grants = with_terms(reading, _decided(reading, _once(rows, grant_sentences.find(reading))))
+    apart = [*rows, *loan_guarantees.find(reading)]
+    grants = with_terms(reading, _decided(reading, _once(apart, grant_sentences.find(reading))))
     return (*sorted(grants, key=lambda g: (g.span.page, g.span.start)), *checks)
 
 
@@ -220,6 +221,92 @@ FINDER = Finder(
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au collège Jean Vilar une participation de 30 € par élève pour 24 élèves, au titre de l'année 2022.\nAdopté à l'unanimité",
             ("Collège Jean Vilar 720 participation awarded 24 x 30/élève, 2022",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'accorder à Mme Lise Arnoux une aide de 300 € pour l'achat d'un vélo.\nAdopté à l'unanimité",
+            ("Mme Lise Arnoux 300 aide awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer une subvention de 160 € à M. et Mme Arnoux, une subvention de 154 € à M. Jean Vidal et une subvention de 90 € à Madame Roy.\nAdopté à l'unanimité",
+            (
+                "M. et Mme Arnoux 160 subvention awarded",
+                "M. Jean Vidal 154 subvention awarded",
+                "Mme Roy 90 subvention awarded",
+            ),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de donner la parole à Mme Roy pour rappeler la subvention de 400 € ; de donner pouvoir à M. le Maire pour verser la somme de 90 €.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au Ski-club une aide de 50 % des dépenses, dans la limite de 2 000 €.\nAdopté à l'unanimité",
+            ("Ski-club 2000 aide awarded max",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au Ski-club une aide à hauteur de 50 % des dépenses éligibles, plafonnée à 2 000 €.\nAdopté à l'unanimité",
+            ("Ski-club 2000 aide awarded max",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'attribuer au Ski-club une aide de 50 % d'une dépense plafonnée à 4 000 €.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de verser une indemnité à Mme Roy, receveuse, pour son aide, d'un montant de 160 €.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'accorder sa garantie à hauteur de 80 % pour le remboursement d'un prêt d'un montant total de 500 000 € souscrit par Habitat du Lac auprès de la Caisse des dépôts. La garantie de la collectivité est accordée à hauteur de la somme en principal de 400 000 €.\nAdopté à l'unanimité",
+            ("Habitat du Lac 400000.00 garantie awarded",),
+        ),
+        Example(
+            "Vu le contrat de prêt n° 1234 signé entre Habitat du Lac, ci-après l'Emprunteur, et la Caisse des dépôts ;\nAprès en avoir délibéré, décide :\nArticle 1 : l'assemblée accorde sa garantie à hauteur de 100 % pour le remboursement d'un prêt de 90 000 € souscrit par l'Emprunteur.\nAdopté à l'unanimité",
+            ("Habitat du Lac 90000 garantie awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'accorder la garantie de la ville à hauteur de 80 % des emprunts que la société Habitat du Lac va contracter auprès de :\n- la Banque du Nord à hauteur de 2 M€ de garantie,\n- la Banque du Sud à hauteur de 2 M€ de garantie.\nAdopté à l'unanimité",
+            (
+                "Habitat du Lac 2000000 garantie awarded",
+                "Habitat du Lac 2000000 garantie awarded",
+            ),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de contracter un emprunt de 90 000 € auprès de la Banque du Nord et de verser un dépôt de garantie de 300 €.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Objet : Subvention au club des aînés\n\nLe maire expose la demande.\nAprès en avoir délibéré, décide :\nArticle 1 : d'accorder une subvention de 500 €, identique à la demande.\nAdopté à l'unanimité",
+            ("Club des aînés 500 subvention awarded",),
+        ),
+        Example(
+            "L'association Arc sollicite une aide de 400 €.\nAprès en avoir délibéré, décide :\nArticle 1 : d'attribuer à l'association Arc une aide de 300 €.\nAdopté à l'unanimité",
+            ("Arc 300 aide awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'encaisser la somme de 700 € pour les tarifs de la fête ; le montant de l'encaisse est fixé à 1 000 €.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de verser une aide pour le diagnostic de l'association Arc, se décomposant comme suit :\n- subvention : 820 €\n- contributions en nature : 430 €\nAdopté à l'unanimité",
+            (
+                "Arc 820 subvention awarded",
+                "Arc 430 participation awarded in kind",
+            ),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de verser au CNAS une cotisation : nombre d'agents x montant forfaitaire par agent actif (montant forfaitaire 2019 = 207 €).\nAdopté à l'unanimité",
+            ("CNAS - cotisation awarded ? x 207/agent",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de verser la somme de 300 € à M. Jean Vidal pour le dessin.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de solliciter auprès du Conseil départemental l'inscription de l'opération relative au préau, d'un montant de 92 568 € HT, sur un programme subventionné.\nAdopté à l'unanimité",
+            (),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : de renouveler la convention de participation financière de la commune de Brive, fixée à 350 €.\nAdopté à l'unanimité",
+            (),
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : de fixer à 350 € par élève accueilli la participation à verser à la commune de Brive.\nAdopté à l'unanimité",

@@ -14,11 +14,12 @@ from index.facts.imputation_rows import Line, row_lines
 from index.text import squeeze
 from index.types import BudgetLine, Fact, SectionKind
 
-# "6568//930202": nature // function. "65_6574_301" or "imputation : 65/6574/301": chapter, nature, function.
+# "6568//930202": nature // function. "65_6574_301", "imputation : 65/6574/301" or "ligne budgétaire 65/6574/301":
+# chapter, nature, function.
 _CODED = re.compile(
-    r"(?:(?P<operation>\b[A-Z]{1,4}\d{1,4}[-–][A-Z0-9]{2,10}\b)\s+)?(?<![\w/])(?:(?P<nature>\d{3,6})\s?//\s?(?P<function>[\d.]{2,8})"
+    r"(?:(?P<operation>\b[A-Z]{1,4}\d{1,4}[-–][A-Z0-9]{2,10}\b)\s+)?(?<![\w/])(?:(?P<nature>\d{3,6})\s?//\s?(?P<function>\d[\d.]{0,6}\d)"
     r"|(?P<chapter>\d{2,3})_(?P<nature2>\d{3,6})_(?P<function2>\d{2,5})"
-    r"|[Ii]mputations?(?:\s+budgétaires?)?\s*:?\s*(?:(?P<chapter3>\d{2,3})\s?[/.-]\s?)?(?P<nature3>\d{3,6})"
+    r"|(?:[Ii]mputations?(?:\s+budgétaires?)?|(?:[Ll]igne|[Cc]ompte)\s+budgétaire(?=\s*:?\s*\d+\s?[/.-]\s?\d))\s*:?\s*(?:(?P<chapter3>\d{2,3})\s?[/.-]\s?)?(?P<nature3>\d{3,6})"
     r"(?:\s?[/.-]\s?(?P<function3>\d{2,6}))?)"
     r"(?![\w/])"
 )
@@ -60,7 +61,7 @@ def _says_more(one: _Told, other: _Told) -> bool:
 def _found(reading: Reading, start: int, end: int) -> Iterator[BudgetLine]:
     text = reading.text.text
     # No code is without one of these signs, and few texts have one.
-    if any(text.find(sign, start, end) >= 0 for sign in ("//", "_", "mputation")):
+    if any(text.find(sign, start, end) >= 0 for sign in ("//", "_", "mputation", "budgétaire")):
         yield from (_coded(reading, match, end) for match in _CODED.finditer(text, start, end))
     yield from (_of_row(reading, row) for row in row_lines(reading, start, end))
     yield from _told(reading, start, end)
@@ -217,6 +218,26 @@ FINDER = Finder(
         Example(
             "Décide :\nArticle 1 : Le coût est inscrit au budget (nature/fonction 6042/92421).",
             ("//6042/92421  None None None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : la dépense est imputée sur la ligne budgétaire 011/6042/251.",
+            ("/011/6042/251  None None None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : les crédits sont inscrits au compte budgétaire 657348/020.",
+            ("//657348/020  None None None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : la dépense est imputée au budget (chapitre 204, article 20422, sous-fonction 72).",
+            ("/204/20422/72  None None None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : la dépense est imputée au chapitre 935, article 6518, code fonctionnel 58.",
+            ("/935/6518/58  None None None",),
+        ),
+        Example(
+            "Décide :\nArticle 1 : la dépense est prélevée sur l'imputation 6568//930202.",
+            ("//6568/930202  None None None",),
         ),
         Example("Décide :\nArticle 1 : D'acheter 12 lots au chapitre voisin.", ()),
         Example("Décide :\nArticle 1 : Les dépenses prévues à l'article 13 du règlement.", ()),

@@ -45,7 +45,10 @@ def _doubt(reading: Reading, start: int, end: int) -> Check:
 
 def _doubtful(reading: Reading) -> Iterator[tuple[int, int]]:
     text, act = reading.text.text, reading.act
-    figures = list(_FIGURE.finditer(text, act.start, act.end))
+    # A figure is whole on its line, and few lines print money: only they are looked at closely.
+    lines = [line.span() for line in reading.lines(act.start, act.end)]
+    told = [line for line in lines if tells_money(reading.plain, *line)]
+    figures = [figure for line in told for figure in _FIGURE.finditer(text, *line)]
     grouped = sum(bool(re.search(rf"\d{_SPACE}\d{{3}}", figure[0])) for figure in figures)
     for figure in figures:
         words = figure[0].rstrip()

@@ -23,7 +23,8 @@ def find(reading: Reading) -> tuple[Fact, ...]:
     """One opinion a sentence that names a commission and says favourable or not; the same one told twice
     (in the grounds and in the report) is one."""
     found: dict[tuple[str, bool], Opinion] = {}
-    for start, end in sentences(reading.plain, reading.act.start, reading.act.end):
+    told = reading.plain.find("favorable", reading.act.start, reading.act.end) >= 0
+    for start, end in sentences(reading.plain, reading.act.start, reading.act.end) if told else ():
         said = _OPINION.search(reading.plain, start, end)
         commission = _COMMISSION.search(reading.plain, start, end) if said else None
         if not said or not commission or _NOT_YET.search(reading.plain, start, said.start()):

@@ -6,24 +6,25 @@ import re
 
 from index.act_numbers import NUMBER
 from index.facts.finder import Example, Finder, Reading
+from index.patterns import starting
 from index.text import squeeze
 from index.types import Fact, Reference, SectionKind
 
 # The codes of French law that councils act under: a closed list.
 _CODE = re.compile(
-    r"\bc\.?\s?g\.?\s?c\.?\s?t\b\.?|\bcode\s+(?:"
+    r"c(?<!\wc)(?:\.?\s?g\.?\s?c\.?\s?t\b\.?|ode\s+(?:"  # the letter first: so only it is tried
     r"general\s+(?:des\s+collectivites\s+territoriales|de\s+la\s+(?:propriete\s+des\s+personnes\s+publiques|fonction\s+publique)|des\s+impots)"
     r"|de\s+(?:l'(?:urbanisme|environnement|education|energie|action\s+sociale\s+et\s+des\s+familles|expropriation)"
     r"|la\s+(?:commande\s+publique|construction\s+et\s+de\s+l'habitation|sante\s+publique|route|voirie\s+routiere"
     r"|securite\s+(?:interieure|sociale)|consommation|propriete\s+intellectuelle|recherche)|justice\s+administrative|commerce)"
     r"|du\s+(?:travail|patrimoine|sport|tourisme|domaine\s+de\s+l'etat)"
     r"|des\s+(?:marches\s+publics|transports|communes|juridictions\s+financieres|relations\s+entre\s+le\s+public\s+et\s+l'administration)"
-    r"|rural(?:\s+et\s+de\s+la\s+peche\s+maritime)?|electoral|forestier|civil|penal|monetaire\s+et\s+financier)\b"
+    r"|rural(?:\s+et\s+de\s+la\s+peche\s+maritime)?|electoral|forestier|civil|penal|monetaire\s+et\s+financier)\b)"
 )
 _ARTICLES = re.compile(r"\b(?:l|r|d)\s?\.?\s?(?:\*\s?)?\d{3,4}(?:\s?-\s?\d{1,3}){0,3}")
 _TEXT = re.compile(
-    rf"\b(?P<kind>loi|decret|ordonnance|deliberation|arrete)\s+(?:[\w' ]{{0,40}}?\s)?n\s?[°o]\s*(?P<number>{NUMBER}|\d{{1,4}})",
-    re.IGNORECASE,
+    rf"(?P<kind>{starting('loi', 'decret', 'ordonnance', 'deliberation', 'arrete')})\s+(?:[\w' ]{{0,40}}?\s)?"
+    rf"n\s?[°o]\s*(?P<number>(?i:{NUMBER})|\d{{1,4}})"
 )
 _CGCT = "Code général des collectivités territoriales"
 _GROUND = (SectionKind.RECITAL, SectionKind.EXPOSE, SectionKind.ARTICLE)

@@ -43,6 +43,8 @@ def clean_beneficiary(raw: str) -> str:
 
     >>> clean_beneficiary("à la société «  Futur Composé »,"), clean_beneficiary("l’association des parcs")
     ('Futur Composé', 'Association des parcs')
+    >>> clean_beneficiary("à Monsieur et Madame Roy")
+    'M. et Mme Roy'
     """
     name = squeeze(raw)
     quoted = _QUOTED.search(name)
@@ -53,8 +55,15 @@ def clean_beneficiary(raw: str) -> str:
         name = quoted.group(1)
     else:
         name = _strip_leads(squeeze(re.sub(r"[«»“”\"„]", " ", name)))
-    name = squeeze(name).strip(" ,;:.–-•*")
+    name = _abbreviated(squeeze(name).strip(" ,;:.–-•*"))
     return name[:1].upper() + name[1:]
+
+
+def _abbreviated(name: str) -> str:
+    """The name with its civilities short: one act's "Madame Roy" is the next one's "Mme Roy"."""
+    for long, short in (("Monsieur", "M."), ("Madame", "Mme"), ("Mademoiselle", "Mlle")):
+        name = re.sub(rf"(?:^|(?<=^M\. et )|(?<=^Mme et )){long}(?=\s)", short, name, flags=re.IGNORECASE)
+    return name
 
 
 def _strip_leads(name: str) -> str:

@@ -65,6 +65,7 @@ _OFFICES = frozenset({
     "attribue", "accorde", "sollicite", "precise", "constate", "elit", "nomme", "confirme", "elu", "elue", "elus", "elues", "commune", "communes", "est", "sont", "se", "responsable", "chef", "cheffe", "dgs", "dga", "dst",
 })  # fmt: skip
 _LONGEST = 7  # words of a name; more are a heading
+_NAMED = 2  # words of a whole name: a first and a family name
 _RELATIONS = re.compile(
     r"a|par|pouvoirs?|pourvoir|procurations?|mandat|represente\w*|remplace\w*|supplee?\w*|donn\w*|ayant|avait|avaient"
 )
@@ -99,13 +100,14 @@ _NO_LETTERS = re.compile(r"\W")
 
 
 def _kind(word: str) -> str:
-    letters = _NO_LETTERS.sub("", word)
+    letters = word if word.isalpha() else _NO_LETTERS.sub("", word)
     return "C" if len(letters) > 1 and letters.isupper() and "." not in word else "m"
 
 
 # --- people --------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=64)  # the acts of a sitting, in one file or in several, print the same lists
 def find_people(text: str) -> tuple[Person, ...]:
     """The people of a list, in order; for the list itself, not for prose.
 
@@ -168,6 +170,7 @@ class _Reader:
             elif match["remark"]:
                 self._remark(match)
             elif self._parts(match):
+                self._drop_label(match)
                 self._separate()
         self._separate()
         return self.done
@@ -258,6 +261,13 @@ class _Reader:
         self._finish()
         self.noise, self.relation = False, -1
 
+    def _drop_label(self, sign: re.Match[str]) -> None:
+        """Before a colon the last word is the next people's town: "Mme Eve NOIR Brumeval : M. Luc ROY"."""
+        draft = self.draft
+        if sign.group() == ":" and draft is not None and draft.title and len(draft.words) > _NAMED:
+            word = draft.words.pop()
+            draft.end = len(self.text[: draft.end].removesuffix(word).rstrip())
+
     def _drop_particles(self) -> None:
         """No name ends in a particle: "M. Guy ROY Le conseil..."."""
         draft = self.draft
@@ -291,11 +301,13 @@ def same_person(a: str, b: str) -> bool:
     >>> same_person("M. LEROY Jean-Claude", "Jean-Claude Leroy"), same_person("Jean ROY", "Jean-Marc ROY")
     (True, False)
     """
-    few, many = sorted((_name_parts(a), _name_parts(b)), key=lambda parts: len(parts[0]))
+    few, many = _name_parts(a), _name_parts(b)
+    if len(few[0]) > len(many[0]):
+        few, many = many, few
     words, family = list(few[0]), many[1]
-    rest = list(many[0])
-    if not words:
+    if family.isdisjoint(words):
         return False
+    rest = list(many[0])
     if len(words) == 1:
         return len(words[0]) > 1 and words[0] in family
     for word in sorted(words, key=len, reverse=True):

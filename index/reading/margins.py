@@ -131,14 +131,14 @@ def _is_page_number(text: str, number: int) -> bool:
 
 def _stamped(height: float, lines: Sequence[Line]) -> set[int]:
     """The lines of stamps at the page's edge; a date alone is one only beside a line that says so."""
-    candidates = [i for i, line in enumerate(lines) if line.grid < 0 and is_stamp(line.text)]
-    sure = {
-        i
-        for i in candidates
-        if not is_dated(lines[i].text)
-        and (lines[i].bottom < _STAMP_EDGE * height or lines[i].top > (1 - _EDGE) * height)
-    }
-    return sure | {i for i in candidates if any(_near(lines[i], lines[j]) for j in sure)}
+    free = [(i, line) for i, line in enumerate(lines) if line.grid < 0]
+    edge = [
+        (i, line) for i, line in free if line.bottom < _STAMP_EDGE * height or line.top > (1 - _EDGE) * height
+    ]
+    sure = {i: line for i, line in edge if is_stamp(line.text) and not is_dated(line.text)}
+    if not sure:
+        return set()
+    return {i for i, line in free if is_stamp(line.text) and any(_near(line, one) for one in sure.values())}
 
 
 def _near(a: Line, b: Line) -> bool:

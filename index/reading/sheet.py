@@ -8,9 +8,11 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Callable, Iterator
+from ctypes import c_float, c_int, c_ulong, c_void_p
 from functools import partial
 from itertools import pairwise
 from struct import Struct
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -35,11 +37,23 @@ CharStream = tuple[
 ]  # a text, and the function from an index in it to pdfium's character
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-# Called twice a word: with plain addresses, for to check the pointers' types takes as long as the call.
-_LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-_RECT = Struct("=4f")  # left, top, right, bottom, as FS_RECTF has them
+
+def _quick(function: object, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The function of pdfium with plain addresses, and without giving way to other threads: to check the pointers'
+    types, and to give way, takes longer than so short a call."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+# Called twice a word, or once a drawn object.
+_LOOSE_BOX = _quick(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_OBJECT = _quick(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+_FORM_OBJECT = _quick(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong)
+_KIND = _quick(raw.FPDFPageObj_GetType, c_int, c_void_p)
+_BOUNDS = _quick(raw.FPDFPageObj_GetBounds, c_int, *[c_void_p] * 5)
+_FOUR = Struct(
+    "=4f"
+)  # a box as pdfium writes it: left, top, right, bottom of a character; x0, y0, x1, y1 of an object
 
 
 def read_sheet(
@@ -105,8 +119,8 @@ def characters(textpage: pdfium.PdfTextPage) -> CharStream:
 
 def _words(textpage: pdfium.PdfTextPage, stream: CharStream, place: Place) -> Iterator[Word]:
     text, char_index = stream
-    handle, rect = ctypes.cast(textpage.raw, ctypes.c_void_p).value, raw.FS_RECTF()
-    address, box_of, sides_of = ctypes.addressof(rect), _LOOSE_BOX, _RECT.unpack
+    handle, rect = ctypes.cast(textpage.raw, c_void_p).value, raw.FS_RECTF()
+    address, box_of, sides_of = ctypes.addressof(rect), _LOOSE_BOX, _FOUR.unpack
     row = 0
     for match in _TOKEN.finditer(text):
         token = match.group()
@@ -125,7 +139,9 @@ def _words(textpage: pdfium.PdfTextPage, stream: CharStream, place: Place) -> It
             else:
                 right = end
         breaks = token[-1] == LINE_END_HYPHEN
-        word = token if token.isascii() and token.isalnum() else clean(token[:-1] + "-" if breaks else token)
+        word = (
+            token if token.isascii() and token.isprintable() else clean(token[:-1] + "-" if breaks else token)
+        )
         if word:
             if not -_FAR < left + bottom + right + top < _FAR:
                 left = bottom = right = top = 0.0  # a damaged file: the place is lost, the word is not
@@ -137,33 +153,32 @@ def _rulings(page: raw.FPDF_PAGE, place: Place) -> Iterator[Ruling]:
     count = raw.FPDFPage_CountObjects(page)
     if count > _MANY_OBJECTS:
         return
-    for left, bottom, right, top in _lines(count, partial(raw.FPDFPage_GetObject, page), _IDENTITY, 0):
+    handle = ctypes.cast(page, c_void_p).value
+    for left, bottom, right, top in _lines(count, partial(_OBJECT, handle), _IDENTITY, 0):
         if -_FAR < left + bottom + right + top < _FAR:
             yield Ruling(*place(left, bottom, right, top))
 
 
-def _lines(count: int, get: Callable[[int], object], matrix: Matrix, depth: int) -> Iterator[Box]:
-    kind_of, bounds = raw.FPDFPageObj_GetType, tuple(ctypes.c_float() for _ in range(4))
+def _lines(count: int, get: Callable[[int], int], matrix: Matrix, depth: int) -> Iterator[Box]:
+    """The lines of some objects, which ``get`` gives as addresses."""
+    room = (c_float * 4)()
+    places = [ctypes.addressof(room) + at * ctypes.sizeof(c_float) for at in range(4)]
     for index in range(count):
         item = get(index)
-        kind = kind_of(item)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            for box in _path_lines(item, bounds):
+        kind = _KIND(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH and _BOUNDS(item, *places):
+            for box in _path_lines(item, *_FOUR.unpack(room)):
                 yield box if matrix is _IDENTITY else _moved(box, matrix)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
-            inner = _product(_matrix_of(item), matrix)
-            children = min(raw.FPDFFormObj_CountObjects(item), _MANY_OBJECTS)
-            yield from _lines(children, partial(raw.FPDFFormObj_GetObject, item), inner, depth + 1)
+            form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
+            inner = _product(_matrix_of(form), matrix)
+            children = min(raw.FPDFFormObj_CountObjects(form), _MANY_OBJECTS)
+            yield from _lines(children, partial(_FORM_OBJECT, item), inner, depth + 1)
 
 
-def _path_lines(path: object, bounds: tuple[ctypes.c_float, ...]) -> Iterator[Box]:
-    """The axis-parallel lines of one path: a thin filled box is one, a stroked box has four, a shade none.
-
-    ``bounds`` is room for four numbers, made once a page.
-    """
-    if not raw.FPDFPageObj_GetBounds(path, *bounds):
-        return
-    x0, y0, x1, y1 = (bound.value for bound in bounds)
+def _path_lines(item: int, x0: float, y0: float, x1: float, y1: float) -> Iterator[Box]:
+    """The axis-parallel lines of one path, given its address and its bounds: a thin filled box is one, a stroked
+    box has four, a shade none."""
     width, height = x1 - x0, y1 - y0
     if width <= _THIN or height <= _THIN:
         if max(width, height) > _SHORT:
@@ -171,7 +186,7 @@ def _path_lines(path: object, bounds: tuple[ctypes.c_float, ...]) -> Iterator[Bo
         return
     if width < _SMALL and height < _SMALL:
         return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    path, fill, stroke = ctypes.cast(item, raw.FPDF_PAGEOBJECT), c_int(), c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
     segments = raw.FPDFPath_CountSegments(path)
     if segments <= _MANY_SEGMENTS and (stroke.value or segments > _RECTANGLE):
@@ -203,7 +218,7 @@ def _segment_lines(path: object, count: int, stroked: bool) -> Iterator[Box]:
 
 
 def _subpaths(path: object, count: int) -> Iterator[list[tuple[float, float]]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
+    x, y = c_float(), c_float()
     corners: list[tuple[float, float]] = []
     for index in range(count):
         segment = raw.FPDFPath_GetPathSegment(path, index)

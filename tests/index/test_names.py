@@ -39,6 +39,8 @@ BUGS_CAUGHT = [
     ("M. Luc ROY Le Conseil Municipal est réuni", ["Luc ROY"]),
     ("MM. ROY Luc,\nSY.Ida", ["Luc ROY", "Ida SY"]),
     ("2, le maire et 3 adjoints", []),
+    # before a colon stands the town of the next ones
+    ("Mer : Mme Ida SY ; M. Roy Luc Bois-le-Lac : M. Le Goff Guy", ["Ida SY", "Roy Luc", "Le Goff Guy"]),
 ]
 
 

@@ -10,7 +10,7 @@ from index.facts import grants
 from index.facts.finder import Reading
 from index.segment import cut_acts
 from index.text import flat
-from index.types import Check, Document, FileKind, Grant, GrantStatus, Page, Table
+from index.types import Check, Document, FileKind, Grant, GrantStatus, Nature, Page, Table
 
 HEAD = "COMMUNE DE MER\n\nObjet : Subventions aux associations\n\nAprès en avoir délibéré, décide :\nArticle 1 : d'attribuer :\n\n"
 FOOT = "\n\nAdopté à l'unanimité\n"
@@ -63,6 +63,55 @@ def test_codes_are_no_purpose() -> None:
         "Association\tNature\tProjet\tMontant", "Club de tir\tP\tTournoi\t500 €", "Judo\tF\t\t90 €"
     )
     assert [g.purpose for g in found] == ["Tournoi", "Subventions aux associations"]
+
+
+@pytest.mark.parametrize(
+    ("title", "basis", "maximum"),
+    [
+        ("Subvention", "", False),
+        ("Subvention HT", "HT", False),
+        ("Montant (€ TTC)", "TTC", False),
+        ("Montant H.T.", "HT", False),
+        ("Subvention maximale", "", True),
+        ("Plafond de l'aide", "", True),
+        ("Montant maximum HT", "HT", True),
+        ("Montant plafonné de la subvention", "", True),
+    ],
+)
+def test_a_columns_title_tells_the_terms_of_its_rows(title: str, basis: str, maximum: bool) -> None:
+    found, _ = find(f"Bénéficiaire\t{title}", "Club de tir\t250 €")
+    assert [(g.amount, g.basis, g.maximum) for g in found] == [(250, basis, maximum)]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "amount"),
+    [
+        ("Bénéficiaire\tMontant HT\tSubvention", "Club de tir\t1 000 €\t250 €", 250),
+        ("Bénéficiaire\tSubvention\tMontant des travaux HT", "Club de tir\t250 €\t1 000 €", 250),
+        ("Bénéficiaire\tAide\tMontant subventionnable", "Club de tir\t250 €\t1 000 €", 250),
+        ("Bénéficiaire\tAide\tPlafond de l'aide", "Club de tir\t250 €\t1 000 €", 250),
+        ("Commune\tCoût total HT\tFonds de concours", "Brive\t1 000 €\t250 €", 250),
+        ("Association\tSubvention\tAide en nature", "Club de tir\t250 €\t1 000 €", 250),
+    ],
+)
+def test_what_is_helped_costs_more(header: str, row: str, amount: int) -> None:
+    """The cost of what is helped, a limit or a room lent beside the money given are none of it."""
+    found, _ = find(header, row)
+    assert [(g.amount, g.basis, g.maximum, g.in_kind) for g in found] == [(amount, "", False, False)]
+
+
+def test_a_column_of_help_in_kind() -> None:
+    found, _ = find("Association\tAide en nature (valorisation)", "Club de tir\t250 €")
+    assert [(g.amount, g.in_kind) for g in found] == [(250, True)]
+
+
+@pytest.mark.parametrize(
+    ("title", "nature"),
+    [("Cotisation 2022", Nature.COTISATION), ("Montant", Nature.SUBVENTION), ("Fonds de concours", Nature.FONDS_DE_CONCOURS)],
+)
+def test_the_nature_of_a_row_is_its_columns_then_the_titles(title: str, nature: Nature) -> None:
+    found, _ = find(f"Bénéficiaire\t{title}", "Club de tir\t250 €")
+    assert [g.nature for g in found] == [nature]
 
 
 @pytest.mark.parametrize(
