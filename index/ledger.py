@@ -26,7 +26,7 @@ from index.queries import among, fetch
 from index.records import Filed, Refused, Row
 from index.replaced import replacements
 from index.text import stems
-from index.types import Act, Correction, Document, Fact, FileKind, Ingested, Page, Passage, Reviewed
+from index.types import Act, Correction, Document, Fact, FileKind, Ingested, Origin, Page, Passage, Reviewed
 
 F = TypeVar("F", bound=Fact)
 
@@ -206,6 +206,17 @@ class Ledger:
             raise KeyError((sha256, number))
         return records.page(rows[0])
 
+    def origins(self) -> dict[str, dict[int, Origin | None]]:
+        """Where the words of each page come from, by document (SHA-256) and page; None where it has none."""
+        pages = schema.pages
+        has_words = func.length(func.trim(pages.c.text, " \n\t")) > 0
+        query = select(pages.c.document, pages.c.number, pages.c.origin, pages.c.decoded, has_words.label("told"))
+        found: defaultdict[str, dict[int, Origin | None]] = defaultdict(dict)
+        for row in self._rows(query):
+            origin = Origin.DECODED if row["decoded"] != "[]" else Origin(row["origin"])
+            found[row["document"]][row["number"]] = origin if row["told"] else None
+        return dict(found)
+
     def acts(self, ids: Iterable[str] | None = None) -> tuple[Act, ...]:
         """Acts by their file's path and their place in it: all of them, or those of the ids that exist."""
         acts, parts = schema.acts, schema.sections
@@ -261,11 +272,15 @@ class Ledger:
         """The passages of an act, in order; none for an unknown act."""
         return self._passages(schema.passages.c.act == act_id)
 
-    def passage_ids(self, documents: Iterable[str] | None = None) -> set[str]:
-        """The ids of all passages, or of those of these documents (SHA-256)."""
+    def passage_ids(
+        self, documents: Iterable[str] | None = None, acts: Iterable[str] | None = None
+    ) -> set[str]:
+        """The ids of all passages, or of those of these documents (SHA-256), of these acts."""
         query = select(schema.passages.c.id)
         if documents is not None:
             query = query.join(schema.acts).where(among(schema.acts.c.document, documents))
+        if acts is not None:
+            query = query.where(among(schema.passages.c.act, acts))
         return {row["id"] for row in self._rows(query)}
 
     def search(

@@ -5,7 +5,7 @@ Each docstring is the whole contract; the contract suites in ``tests/index`` run
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -37,8 +37,11 @@ class VectorIndex(Protocol):
     def drop(self, ids: Sequence[str]) -> None:
         """Forget these ids; unknown ones are no error."""
 
-    def nearest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        """At most ``limit`` (id, cosine similarity), the nearest first; [] when empty."""
+    def nearest(
+        self, vector: Vectors, limit: int, among: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """At most ``limit`` (id, cosine similarity), the nearest first; [] when empty. Where ``among`` is given,
+        of these ids only; unknown ones are no error."""
 
     def ids(self) -> set[str]:
         """All ids held."""

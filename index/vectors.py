@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -53,11 +53,23 @@ class ChromaVectors:
         for part in self._parts(len(ids)):
             self._collection.delete(ids=list(ids[part]))
 
-    def nearest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        if limit <= 0:
+    def nearest(
+        self, vector: Vectors, limit: int, among: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        from chromadb.errors import InternalError
+
+        if among is None:
+            return self._nearest(vector, limit, None)
+        try:
+            return self._nearest(vector, limit, list(among))
+        except InternalError:  # it lacks one of them: during an ingest the ledger is ahead
+            return self._nearest(vector, limit, self._collection.get(ids=list(among), include=[])["ids"])
+
+    def _nearest(self, vector: Vectors, limit: int, ids: list[str] | None) -> list[tuple[str, float]]:
+        if limit <= 0 or ids == []:
             return []
         found = self._collection.query(
-            query_embeddings=vector[None, :], n_results=limit, include=["distances"]
+            query_embeddings=vector[None, :], n_results=limit, ids=ids, include=["distances"]
         )
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return [(passage, 1.0 - distance) for passage, distance in pairs]

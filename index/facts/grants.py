@@ -256,7 +256,11 @@ FINDER = Finder(
         ),
         Example(
             "Après en avoir délibéré, décide :\nArticle 1 : d'accorder sa garantie à hauteur de 80 % pour le remboursement d'un prêt d'un montant total de 500 000 € souscrit par Habitat du Lac auprès de la Caisse des dépôts. La garantie de la collectivité est accordée à hauteur de la somme en principal de 400 000 €.\nAdopté à l'unanimité",
-            ("Habitat du Lac 400000.00 garantie awarded",),
+            ("Habitat du Lac 400000 garantie awarded",),
+        ),
+        Example(
+            "Après en avoir délibéré, décide :\nArticle 1 : d'accorder sa garantie, à hauteur de 50 %, à l'association Arc pour un emprunt de 80 000 €.\nAdopté à l'unanimité",
+            ("Arc - garantie awarded",),
         ),
         Example(
             "Vu le contrat de prêt n° 1234 signé entre Habitat du Lac, ci-après l'Emprunteur, et la Caisse des dépôts ;\nAprès en avoir délibéré, décide :\nArticle 1 : l'assemblée accorde sa garantie à hauteur de 100 % pour le remboursement d'un prêt de 90 000 € souscrit par l'Emprunteur.\nAdopté à l'unanimité",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,7 +21,6 @@ _UP_TO = re.compile(r"\ba\s+hauteur\s+de\s+(?:la\s+somme\s+(?:en\s+principal\s+)
 _PART_TOLD = re.compile(r"\s*de\s+garantie\b")
 _LENT = re.compile(r"\b(?:prets?|emprunts?|refinancement)\b[^.;€]{0,70}$")
 _WHOLE = Decimal(100)
-_CENT = Decimal("0.01")
 
 # Who borrows: told beside the loan, where the contract was signed, or in the act's title.
 _BORROWS = re.compile(
@@ -43,9 +42,10 @@ _NO_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A guarantee as a sentence tells it, ``[start, end)`` in the document."""
+    """A guarantee as a sentence tells it, ``[start, end)`` in the document; ``part`` is None where it prints a rate
+    of the loan alone."""
 
-    part: Decimal
+    part: Decimal | None
     start: int
     end: int
 
@@ -56,36 +56,46 @@ def find(reading: Reading) -> list[Grant]:
         told = list(_told(reading, kinds))
         if told:
             break
+    printed = [guarantee for guarantee in told if guarantee.part is not None]
     who = _borrower(reading, told[0]) if told else ""
-    return [_grant(reading, guarantee, who) for guarantee in told] if who else []
+    return [_grant(reading, guarantee, who) for guarantee in printed or told[:1]] if who else []
 
 
 def _told(reading: Reading, kinds: tuple[SectionKind, ...]) -> Iterator[_Told]:
     """What one sentence says again of another's loan is left out; items of a list are each a loan's."""
-    given: list[Decimal] = []
+    given: set[Decimal | None] = set()
     listing = False
     for section in reading.ranges(*kinds):
         for start, end in sentences(reading.plain, *section):
             gives = GUARANTEEING.search(reading.plain, start, end) is not None
-            parts = _parts(reading, start, end, of_list=listing and not gives) if gives or listing else []
-            for part in parts:
-                if (listing and not gives) or not any(abs(part - other) < 1 for other in given):
-                    yield _Told(part, start, end)
-            given += parts
-            listing = (gives and reading.plain[start:end].rstrip().endswith(":")) or (listing and bool(parts))
+            item = listing and not gives
+            parts = _parts(reading, start, end) if gives else _printed(reading, start, end) if item else []
+            yield from (_Told(part, start, end) for part in parts if item or part not in given)
+            given |= set(parts)
+            listing = (gives and reading.plain[start:end].rstrip().endswith(":")) or (item and bool(parts))
 
 
-def _parts(reading: Reading, start: int, end: int, *, of_list: bool) -> list[Decimal]:
-    """The council's part of each loan of a sentence: as printed, else its rate of the loan."""
-    plain = reading.plain[start:end]
-    amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
-    printed = [a.euros for a in amounts if _is_part(plain, a)]
-    if printed or of_list:
+def _parts(reading: Reading, start: int, end: int) -> Sequence[Decimal | None]:
+    """The council's part of each loan of a sentence, as printed: of a loan guaranteed as a whole, the loan."""
+    printed = _printed(reading, start, end)
+    if printed:
         return printed
     rates = find_percentages(reading.text.text[start:end])
-    rate = rates[0].value if rates else _WHOLE
-    loans = dict.fromkeys(a.euros for a in amounts if _LENT.search(plain[: a.start]))
-    return [loan if rate == _WHOLE else (loan * rate / _WHOLE).quantize(_CENT) for loan in loans]
+    if rates and rates[0].value != _WHOLE:
+        return (None,)
+    lent = (
+        a.euros for a in _amounts(reading, start, end) if _LENT.search(reading.plain, start, start + a.start)
+    )
+    return list(dict.fromkeys(lent)) or (None,)
+
+
+def _printed(reading: Reading, start: int, end: int) -> list[Decimal]:
+    plain = reading.plain[start:end]
+    return [amount.euros for amount in _amounts(reading, start, end) if _is_part(plain, amount)]
+
+
+def _amounts(reading: Reading, start: int, end: int) -> list[Amount]:
+    return [amount for amount in find_amounts(reading.text.text[start:end]) if amount.marked]
 
 
 def _is_part(plain: str, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ import re
 import signal
 import time
 import warnings
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -76,8 +76,11 @@ class MemoryVectors:
         for passage in ids:
             self._vectors.pop(passage, None)
 
-    def nearest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        found = [(passage, float(vector @ other)) for passage, other in self._vectors.items()]
+    def nearest(
+        self, vector: Vectors, limit: int, among: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        held = self._vectors.keys() if among is None else self._vectors.keys() & among
+        found = [(passage, float(vector @ self._vectors[passage])) for passage in held]
         return sorted(found, key=lambda pair: -pair[1])[: max(limit, 0)]
 
     def ids(self) -> set[str]:

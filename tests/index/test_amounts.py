@@ -53,6 +53,11 @@ DEVELOPED_ON = [
     ("890 K€ en 2020 contre 736 k€", ["890000", "736000"]),
     ("2,5 M€, 2,5 millions d’euros, 26,93 milliards d'€", ["2500000", "2500000", "26930000000"]),
     ("10k€, 10 000euros, 750€pour", ["10000", "10000", "750"]),
+    (
+        "10 keuros, 2 mdseuros, 3 millioneuros",
+        ["10000", "2000000000", "3000000"],
+    ),  # a scale glued to its mark
+    ("10 monsieur, 5 valeur, 3 européens", []),
     ("3 euros 50 par repas, 4€20", ["3.5", "4.2"]),
     ("12,5 € / habitant, 0,4315 €", ["12.5", "0.4315"]),
     ("1.234 €/m3", ["1.234"]),

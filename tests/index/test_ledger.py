@@ -111,6 +111,7 @@ def test_acts_and_their_parts_are_asked_for_by_id(ledger: Ledger) -> None:
     assert [grant.beneficiary for _, grant in ledger.facts(Grant, [last.id])] == ["Chorale"]
     assert ledger.facts(Vote) == ()
     assert ledger.passage_ids(["b" * 64]) == set()
+    assert ledger.passage_ids(acts=[last.id, "unknown"]) == {stored.passages[2].id}
     assert ledger.passage_ids() == ledger.passage_ids(["a" * 64]) == {p.id for p in stored.passages}
     for missing in (lambda: ledger.act("x"), lambda: ledger.document("x"), lambda: ledger.page("a" * 64, 3)):
         with pytest.raises(KeyError):

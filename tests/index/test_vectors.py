@@ -44,6 +44,14 @@ def test_opposite_vectors_have_a_negative_cosine(vectors: VectorIndex) -> None:
     assert vectors.nearest(-AXES[0], 1) == [("a", pytest.approx(-1, abs=1e-5))]
 
 
+def test_among_some_only_these_are_found(vectors: VectorIndex) -> None:
+    vectors.put(["a", "b", "c"], AXES[:3])
+    assert [passage for passage, _ in vectors.nearest(AXES[0], 5, {"b"})] == ["b"]
+    assert {passage for passage, _ in vectors.nearest(AXES[0], 5, ["b", "c", "never seen"])} == {"b", "c"}
+    assert vectors.nearest(AXES[0], 5, ["never seen"]) == []
+    assert vectors.nearest(AXES[0], 5, ()) == []
+
+
 def test_put_replaces(vectors: VectorIndex) -> None:
     vectors.put(["a", "b"], AXES[:2])
     vectors.put(["a"], AXES[2:3])

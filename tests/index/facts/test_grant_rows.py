@@ -107,7 +107,11 @@ def test_a_column_of_help_in_kind() -> None:
 
 @pytest.mark.parametrize(
     ("title", "nature"),
-    [("Cotisation 2022", Nature.COTISATION), ("Montant", Nature.SUBVENTION), ("Fonds de concours", Nature.FONDS_DE_CONCOURS)],
+    [
+        ("Cotisation 2022", Nature.COTISATION),
+        ("Montant", Nature.SUBVENTION),
+        ("Fonds de concours", Nature.FONDS_DE_CONCOURS),
+    ],
 )
 def test_the_nature_of_a_row_is_its_columns_then_the_titles(title: str, nature: Nature) -> None:
     found, _ = find(f"Bénéficiaire\t{title}", "Club de tir\t250 €")
