@@ -14,7 +14,7 @@ from assistant.retrieve import Found, asks_years, decided_in
 from assistant.told import amounts_told, asks_price
 from assistant.types import Ask, Frame, Pot
 from index.check import Stores
-from index.dates import years_told
+from index.dates import find_dates, years_told
 from index.entities import Entity
 from index.entity_names import FORM_WORDS
 from index.facts.funders import FUNDER, OWN_MONEY, payer_of
@@ -77,10 +77,18 @@ def _grant(found: Found, act: Act, grant: Grant, amount: Decimal, *, alone: bool
         fit.whole,
         by_name=by_name(found, label),
         exact=any(is_exact(found, name) for name in names),
+        of_before=_is_of_before(found, label),
         of_theme=_is_of_theme(found, grant.theme),
         grant=grant,
         entity=entity,
     )
+
+
+def _is_of_before(found: Found, label: frozenset[str]) -> bool:
+    """Does the label hold all names of the earlier questions, councils aside?"""
+    names = [h for h in found.hits if h.term.proper and not h.term.own]
+    names = [h for h in names if h.term.forms[0] not in found.councils.words]
+    return bool(names) and all(h.is_in(label) for h in names)
 
 
 def _is_of_theme(found: Found, theme: str) -> bool:
@@ -208,6 +216,9 @@ def of_period(candidate: Candidate, frame: Frame) -> bool:
     budget or its title is of. A title that reports on a year past ("compte administratif 2022") does not."""
     act = candidate.act
     if decided_in(act, frame):
+        return True
+    told_days = {(d.date.year, d.date.month) for d in find_dates(candidate.purpose)}
+    if not told_days.isdisjoint(frame.months):
         return True
     title = act.title.value if act.title and not _REPORTS.search(flat(act.title.value)) else ""
     budget = candidate.entry.budget if candidate.entry else ""

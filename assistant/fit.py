@@ -47,6 +47,7 @@ class Candidate:
     whole: bool  # each word of the question is told in it, around it or by its act's title
     by_name: bool = False  # its label holds each name of the question itself, not another word for it
     exact: bool = False  # its label holds no other name's words: "Montpellier Handball" is not "Handball Sud"
+    of_before: bool = False  # its label holds the names that earlier questions were about
     of_theme: bool = False  # its act gives it under the heading that the question names
     grant: Grant | None = None
     entry: BudgetEntry | None = None

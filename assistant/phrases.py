@@ -25,7 +25,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.WHEN,
-            r"(?:^|[,;:]\s*|\bdepuis\s+|\bet\s+)quand\b|\bquand\s+(?:est|a\b|ont|sera|aura|se\s)|\bquelles?\s+dates?\b|\bwhen\b|\b(?:what|which)\s+(?:date|day)\b|\bby\s+what\s+date\b|\bdate\s+d[eu]\b|^date\b"
+            r"(?:^|[,;:]\s*|\bdepuis\s+|\bet\s+|\bc'est\s+)quand\b|\bquand\s+(?:est|a\b|ont|sera|aura|se\s)|\bquelles?\s+dates?\b|(?:^|[,;:]\s*|\band\s+|\bsince\s+|\buntil\s+)when\b|\bwhen\s+(?:is|was|were|are|did|does|do|will|has|must|should|can)\b|\b(?:what|which)\s+(?:date|day)\b|\bby\s+what\s+date\b|\bdate\s+d[eu]\b|^date\b"
             r"|\bdates?\s+limites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu'a\s+quand\b",
         ),
         (
@@ -69,7 +69,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.WHO,
-            r"\bqui\b|\bwho\b|\bwhom\b|\bwhose\b|\bnom\s+d[eu]\b|\bquel(?:le)?s?\s+(?:est|sont|etait|etaient)\s+(?:le\s+|la\s+|les\s+)?(?:president|secretaire|maire)|\bsecretaire\b|\bname\s+of\b",
+            r"\bquel(?:le)?s?\s+(?:fournisseur|entreprise|societe|prestataire|cabinet|architecte|elue?|banque|avocat|notaire|candidate?)s?\b|\bwhich\s+(?:company|firm|supplier|contractor|councill?or|bank|lawyer|architect|candidate)\b|\bqui\b|\bwho\b|\bwhom\b|\bwhose\b|\bnom\s+d[eu]\b|\bquel(?:le)?s?\s+(?:est|sont|etait|etaient)\s+(?:le\s+|la\s+|les\s+)?(?:president|secretaire|maire)|\bsecretaire\b|\bname\s+of\b",
         ),
         (
             Ask.AMOUNT,
@@ -81,6 +81,10 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
 # A vote's words inside a question of money: "combien Pierrefonds a voté pour l'ACPG".
 MONEY_FIRST = re.compile(
     r"\b(?:combien|how\s+much|how\s+many\s+euros|quel\s+montant|quelle?\s+(?:subvention|aide|somme)|what\s+(?:grant|subsidy|aid|sum))\b(?!\s+de\s+(?:voix|votes?|abst))"
+)
+# "How many households were approved": a count, whatever verb follows.
+COUNT_FIRST = re.compile(
+    r"^(?:how\s+many|combien\s+d(?:e\s|'))(?!\s*(?:voix|votes?|abst|elus|conseillers|councill?ors|members|people\s+(?:voted|abst)))"
 )
 BALLOTS = re.compile(
     r"\bvoix\b|\babst|\bunanim|\bmajorit|\bvotes?\s+(?:contre|against)|\bcontre\b|\bagainst\b"
@@ -184,6 +188,10 @@ WHOLE = re.compile(
     r"\b(?:budget\s+(?:total|global)|total\s+budget|overall\s+budget|budget\s+de\s+l'evenement|budget\s+d'ensemble|whole\s+budget|montant\s+(?:total|global)\s+du\s+budget|budget\s+of\s+the\s+event)\b|\b(?:total|global|entire)\s+(?:event\s+)?budget\b"
 )
 SMALLEST = re.compile(r"\bplus\s+(?:petit|faible)\w*|\bsmallest\b|\blowest\b|\bleast\b")
+# What is left out: "top 10 des bénéficiaires, hors sport", "the club, not the SASP".
+EXCEPT = re.compile(
+    r"(?:\b(?:hors|sauf|excepte|a\s+l'exception\s+d(?:e\s|es\s|u\s|')|except(?:\s+for)?|excluding|apart\s+from|not\s+the)|(?:,\s*|\bet\s+)pas(?=\s))\s*(?:le\s+|la\s+|les\s+|l'|the\s+)?(?!taxes?\b|tva\b|vat\b|pris\b|part\b)(?P<what>[^,;:?]{2,60})"
+)
 TOP = re.compile(
     r"\btop\s*(\d{1,2})\b|\b(?:les\s+)?(\d{1,2})\s+(?:plus\s+(?:gross?e?s?|grands?|grandes|importante?s?)|premiere?s?|biggest|largest|highest|top)\b"
 )
@@ -229,6 +237,7 @@ _PRICE = (
 BARE_MONEY = re.compile(
     r"^(?:et\s+)?(?:(?:les?|la|l'|the)\s*)?(?:subvention|aide|fonds\s+de\s+concours|participation|cotisation|grant|subsidy|detr|dsil)s?\b"
     r"|\b(?:subv\w*|aides?|cotisations?|tarifs?|loyers?|prix|grants?|subsid\w+)\s*(?:(?:en\s+|in\s+)?(?:19|20)\d\d)?\s*\?*$"
+    r"|^(?!qu|what|which|who|why|where|how|comment|pourquoi|ou\b)[^?]*\b(?:subv\w*|prix|couts?|tarifs?|honoraires|loyers?|enveloppes?|redevances?|indemnites?|grants?|costs?|prices?|fees?|rents?)\b"
     r"|^(?:bp|budget\s+primitif)\b|\bcoup\s+de\s+pouce\b|\brallonge\b"
     rf"|\bwhat\s+(?:is|was|are|were|about)\s+(?:the\s+)?(?:[\w'-]+\s+){{0,4}}{_PRICE}|\bsize\s+of\s+(?:the\s+)?(?:[\w'-]+\s+){{0,4}}{_PRICE}"
     r"|\bwhat\s+(?:do|does|did|will|would)\b[^?]*\b(?:get|receive|pay|spend|cost|earn|owe|sell\s+for)\b"

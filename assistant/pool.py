@@ -40,6 +40,7 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     mixed: money given, unless another is asked for or nothing else is there."""
     frame = found.frame
     standing = [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
+    standing = [c for c in standing if not _is_left_out(c, frame)]
     fitting = to_bodies_asked(_of_nature(_without_loans(_once(standing), frame), frame), frame)
     in_kind = [c for c in fitting if c.grant and c.grant.in_kind]
     cash = [c for c in fitting if c not in in_kind]
@@ -66,6 +67,12 @@ def given(found: Found, stores: Stores) -> list[Candidate]:
         and c.act.id not in found.replaced
     ]
     return _without_loans(_once(standing), found.frame)
+
+
+def _is_left_out(c: Candidate, frame: Frame) -> bool:
+    """Does its name or its theme say what the question leaves out ("hors sport")?"""
+    told = stem_set(c.label, c.grant.theme if c.grant else "")
+    return any(not told.isdisjoint(term.forms) for term in frame.excluded)
 
 
 _LENT = (Nature.GARANTIE, Nature.PRET)
@@ -142,6 +149,7 @@ def together(pool: Sequence[Candidate]) -> list[Candidate]:
     if best.kind is not Kind.GRANT:
         return [best]
     like = [c for c in pool if c.grant and best.fit - c.fit < _LIKE and best.own - c.own < _LIKE]
+    like = [c for c in like if c.of_before] or like
     like = (
         [c for c in like if c.by_name and c.exact]
         or [c for c in like if c.by_name]

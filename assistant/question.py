@@ -63,12 +63,14 @@ def _read(question: str) -> Frame:
     seasons = tuple(_seasons(plain))
     years = tuple(dict.fromkeys(y.year for y in find_years(question)))
     ask = _ask(plain)
+    excluded = phrases.EXCEPT.search(plain) if ask in _OF_MANY else None
     top = phrases.TOP.search(plain)
     return Frame(
         question=asked,
         language=language,
         ask=ask,
-        terms=read_terms(_blanked(question, _frame_spans(plain)), language),
+        terms=read_terms(_blanked(question, [*_frame_spans(plain), *_span_of(excluded)]), language),
+        excluded=read_terms(question[slice(*excluded.span("what"))], language) if excluded else (),
         years=tuple(y for y in years if not any(d.date.year == y for d in dates)),
         days=tuple(dict.fromkeys(d.date for d in dates)),
         months=() if dates else (*((m.year, m.month) for m in months), *seasons),
@@ -85,6 +87,14 @@ def _read(question: str) -> Frame:
         parties=_parties(question, language) if ask is Ask.COMPARE else (),
         follow_up=bool(phrases.FOLLOWS.search(plain)),
     )
+
+
+# What may leave some out.
+_OF_MANY = (Ask.AMOUNT, Ask.TOTAL, Ask.LIST, Ask.COUNT, Ask.RANK, Ask.SHARE)
+
+
+def _span_of(match: re.Match[str] | None) -> list[tuple[int, int]]:
+    return [match.span()] if match else []
 
 
 def _frame_spans(plain: str) -> list[tuple[int, int]]:
@@ -140,7 +150,9 @@ def _ask(plain: str) -> Ask:
     if phrases.OPENS_PASSAGE.search(plain):
         return Ask.PASSAGE
     if phrases.MONEY_FIRST.search(plain) and not phrases.BALLOTS.search(plain):
-        order = frozenset(ask for ask, _ in phrases.ASKS) - {Ask.VOTE, Ask.NUMBER, Ask.WHO}
+        order = frozenset(ask for ask, _ in phrases.ASKS) - {Ask.VOTE, Ask.NUMBER, Ask.WHO, Ask.WHEN}
+    elif phrases.COUNT_FIRST.search(plain):
+        order = frozenset(ask for ask, _ in phrases.ASKS) - {Ask.VOTE, Ask.WHO, Ask.WHEN}
     else:
         order = frozenset(ask for ask, _ in phrases.ASKS)
     asked = next(

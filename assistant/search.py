@@ -42,9 +42,9 @@ def near(frame: Frame, stores: Stores, acts: Set[str]) -> Ranking:
 
 
 def lean(frame: Frame) -> float:
-    """How much the vectors weigh: much where an English question names nothing, for a name is the same in French
-    and all else is translated word by word."""
-    named = any(t.proper and not french_stems(t.word) for t in frame.terms)
+    """How much the vectors weigh: much where an English question names nothing, for a name or a figure is the same
+    in French and all else is translated word by word."""
+    named = bool(frame.amounts) or any(t.proper and not french_stems(t.word) for t in frame.terms)
     return NAMED if named or frame.language is Language.FR else TRANSLATED
 
 
@@ -57,3 +57,5 @@ def _forms(frame: Frame) -> Iterator[str]:
     for term in frame.terms:
         yield from term.forms
     yield from map(str, frame.years)
+    # As ``index.text.tokens`` gives them, however the question groups its digits.
+    yield from (f"{amount.normalize():f}" for amount in frame.amounts)

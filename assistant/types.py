@@ -85,7 +85,8 @@ class Term:
 class Frame:
     """How a question is read. ``pot`` and ``seat`` are None where none is named; ``years`` and ``days`` are
     the periods asked for (none: any); ``whole`` asks for the total of a budget rather than a line of it;
-    ``parties`` are the things that a comparison names, each as its terms."""
+    ``parties`` are the things that a comparison names, each as its terms; ``excluded`` is what is left out
+    ("hors sport")."""
 
     question: str
     language: Language
@@ -105,6 +106,7 @@ class Frame:
     amounts: tuple[Decimal, ...] = ()  # named in the question: what is asked for is told of them
     in_kind: bool | None = None  # True, False where help in kind or in cash is asked for apart
     parties: tuple[tuple[Term, ...], ...] = ()
+    excluded: tuple[Term, ...] = ()
     follow_up: bool = False
 
 

@@ -194,3 +194,9 @@ def test_two_amounts_side_by_side_are_both_told(tmp_path_factory: pytest.TempPat
     assert answer.status is Status.PARTIAL
     assert answer.amount == 1000
     assert "Autre lecture possible : 4 700 000 €" in plain(answer.text)
+
+
+def test_what_the_question_leaves_out_is_not_added(small: Desk) -> None:
+    answer = small.ask("Total des subventions de Saint-Exemple en 2023, hors fanfare ?")
+    assert answer.amount == 1800
+    assert [row.label for row in answer.rows] == ["Les Amis du Lavoir", "Boule Exemplaire"]

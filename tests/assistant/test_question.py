@@ -46,6 +46,14 @@ ASKS = [
     ("Was the 2020 price higher than the offer of 2017?", Ask.COMPARE),
     ("Which firm came first for the inspection job?", Ask.RANK),
     ("How long in total does the lease run?", Ask.PASSAGE),
+    ("How much does the septic tank inspection cost when selling a house?", Ask.AMOUNT),
+    ("Trévannes : prix d'un encart dans le bulletin ?", Ask.AMOUNT),
+    ("HONORAIRES DU BUREAU POUR LE LAVOIR ?", Ask.AMOUNT),
+    ("Pourquoi le prix du repas change ?", Ask.PASSAGE),
+    ("How many households were approved for the scheme?", Ask.COUNT),
+    ("Prochain conseil de Trévannes, c'est quand ?", Ask.WHEN),
+    ("Quel fournisseur a eu la commande de sacs ?", Ask.WHO),
+    ("Which company will run the tourist train?", Ask.WHO),
     ("How much in all did Valmorin give?", Ask.TOTAL),
     ("qui finance NEC 2022 et combien chacun ?", Ask.LIST),
     ("qui a financé NEC 2022 ?", Ask.LIST),
@@ -257,3 +265,21 @@ def test_a_compound_of_the_glossary_is_one_word() -> None:
     terms = read_question("How much for the wash-house and the school co-ops?").terms
     assert [t.word for t in terms] == ["washhouse", "school", "coops"]
     assert "lavoir" in terms[0].forms
+
+
+@pytest.mark.parametrize(
+    ("question", "left_out"),
+    [
+        ("top 10 des bénéficiaires 2014, hors sport", ["sport"]),
+        ("Combien pour les clubs, sauf le judo ?", ["judo"]),
+        ("Rugby Club, the association not the SASP: how much?", ["sasp"]),
+        ("Combien pour le Rugby Club, pas la SASP ?", ["sasp"]),
+        ("Combien a coûté le lavoir hors taxes ?", []),
+        ("Combien le Pas-de-Calais a donné ?", []),
+        ("Combien l'école n'a pas reçu ?", []),
+    ],
+)
+def test_what_is_left_out(question: str, left_out: list[str]) -> None:
+    frame = read_question(question)
+    assert [t.word for t in frame.excluded] == left_out
+    assert not {t.word for t in frame.terms} & set(left_out)
