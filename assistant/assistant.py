@@ -48,6 +48,7 @@ _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.AMOUNT: (answer_offers, answer_money, answer_told_as_given),
     Ask.TOTAL: (answer_money, answer_told_as_given),
     Ask.SHARE: (answer_money,),
+    Ask.MEAN: (answer_money, _quote),
     Ask.RANK: (answer_offers, answer_money, _quote),
     Ask.COMPARE: (answer_money, _quote),
     Ask.LIST: (answer_offers, answer_designation, answer_people, _count, answer_money, _quote),

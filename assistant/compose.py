@@ -30,6 +30,7 @@ _ASKED: dict[Ask, tuple[str, str]] = {
     Ask.COUNT: ("nombre", "count"),
     Ask.RANK: ("classement", "ranking"),
     Ask.SHARE: ("part", "share"),
+    Ask.MEAN: ("moyenne", "average"),
     Ask.COMPARE: ("comparaison", "comparison"),
     Ask.VOTE: ("vote", "vote"),
     Ask.WHO: ("personne", "person"),
@@ -57,7 +58,7 @@ _SEATS: dict[Seat, tuple[str, str]] = {
     Seat.NON_VOTING: ("sans voix délibérative", "without a vote"),
     Seat.SIGNATORY: ("signataires", "signatories"),
 }
-_MONEY = (Ask.AMOUNT, Ask.TOTAL, Ask.LIST, Ask.RANK, Ask.SHARE, Ask.COMPARE)
+_MONEY = (Ask.AMOUNT, Ask.TOTAL, Ask.LIST, Ask.RANK, Ask.SHARE, Ask.MEAN, Ask.COMPARE)
 
 
 def compose(draft: Draft, found: Found, ledger: Ledger) -> Answer:
@@ -170,6 +171,9 @@ def understood(frame: Frame) -> str:
         parts.append(_SEATS[frame.seat][pick])
     if frame.terms:
         parts.append(" ".join(t.shown or t.word for t in frame.terms))
+    if frame.excluded:
+        left_out = " ".join(t.shown or t.word for t in frame.excluded)
+        parts.append(say(language, f"sans : {left_out}", f"without: {left_out}"))
     parts += [str(y) for y in frame.years]
     parts += [day(d, language) for d in frame.days]
     parts += [f"{month:02d}/{year}" for year, month in frame.months]

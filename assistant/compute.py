@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:
     return sum(amounts, Decimal(0))
+
+
+def mean(amounts: Sequence[Decimal]) -> Decimal:
+    """The mean of some amounts, of which there is one at least, to the cent.
+
+    >>> mean([Decimal(10), Decimal(0), Decimal(0)])
+    Decimal('3.33')
+    """
+    return (total(amounts) / len(amounts)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal | None:

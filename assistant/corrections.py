@@ -15,7 +15,7 @@ from index.values import fields_of, from_text
 
 _TOLD = 5  # corrections told with one answer; the others are counted
 _LONGEST = 120  # characters of the words that were rejected
-_OVER_MANY = (Ask.TOTAL, Ask.LIST, Ask.COUNT, Ask.RANK, Ask.SHARE, Ask.COMPARE)
+_OVER_MANY = (Ask.TOTAL, Ask.LIST, Ask.COUNT, Ask.RANK, Ask.SHARE, Ask.MEAN, Ask.COMPARE)
 _FIGURES = ("amount", "value")  # the fields that need no name
 
 

@@ -21,16 +21,16 @@ TRANSLATED = 5.0  # an English question without a name: full text knows it by a 
 
 
 def fuse(worded: Mapping[str, float], near: Ranking, lean: float) -> dict[str, float]:
-    """Passage id -> score: BM25 plus ``lean`` times the standardised cosine. What a side didn't find has the
-    least score that it gave.
+    """Passage id -> score: BM25 plus ``lean`` times the standardised cosine. What full text didn't find holds none
+    of the words; what is not among the nearest is as far as the farthest of them.
 
     >>> fuse({"a": 9.0, "b": 8.0}, [("b", 0.7), ("c", 0.5)], lean=2.0)
-    {'a': 7.0, 'b': 10.0, 'c': 6.0}
+    {'a': 7.0, 'b': 10.0, 'c': -2.0}
     """
     cosines = _standardised(near)
-    least_worded, least_near = min(worded.values(), default=0.0), min(cosines.values(), default=0.0)
+    farthest = min(cosines.values(), default=0.0)
     return {
-        passage: worded.get(passage, least_worded) + lean * cosines.get(passage, least_near)
+        passage: worded.get(passage, 0.0) + lean * cosines.get(passage, farthest)
         for passage in dict.fromkeys((*worded, *cosines))
     }
 

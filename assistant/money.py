@@ -54,6 +54,8 @@ def answer_money(found: Found, stores: Stores) -> Draft | None:
         )
     if ask is Ask.RANK:
         return _ranked(found, pool)
+    if ask is Ask.MEAN:
+        return _mean(found, pool)
     if ask in (Ask.LIST, Ask.COUNT):
         return _listed(found, stores, pool) if found.frame.pot else None
     return _amount(found, stores, pool)
@@ -292,6 +294,31 @@ def _ranked(found: Found, pool: Pool) -> Draft | None:
         amount=first[0].sum if limit == 1 else None,
         value=first[0].name if limit == 1 else None,
         entries=tuple(entry(c) for one in ranked[: max(limit, _RANKED)] for c in one.figures),
+    )
+
+
+def _mean(found: Found, pool: Pool) -> Draft | None:
+    """The mean of the lines, with their sum and number; None of figures that are no set."""
+    language = found.frame.language
+    chosen = sorted(unnamed(set_of(found, pool.fitting), language), key=lambda c: -c.amount)
+    if not chosen or chosen[0].kind is Kind.MENTION:
+        return None
+    amounts = [c.amount for c in chosen]
+    mean, whole = (euros(sum_, language) for sum_ in (compute.mean(amounts), compute.total(amounts)))
+    head = say(
+        language,
+        f"{mean} en moyenne : {whole} / {len(chosen)} lignes",
+        f"{mean} on average: {whole} / {len(chosen)} lines",
+    )
+    return Draft(
+        Status.ANSWERED if chosen[0].fit >= SURE - 0.1 else Status.PARTIAL,
+        (
+            Claim(head, tuple(c.ground for c in chosen[:3])),
+            *reserves(chosen, language),
+            *_scope(found, chosen),
+        ),
+        amount=compute.mean(amounts),
+        entries=tuple(map(entry, chosen)),
     )
 
 

@@ -50,6 +50,10 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
             r"|\bwho\s+got\s+more\b|\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b[^?]{0,80}\bou\b|\bou\b[^?]{0,80}\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b|\bor\b[^?]{0,80}\bwho\b[^?]{0,40}\b(?:more|most|less)\b|\b(?:got|get|receive[d]?)\s+more\b",
         ),
         (
+            Ask.MEAN,
+            r"\ben\s+moyenne\b|\b(?:montant|subvention|aide|don)s?\s+moyen(?:ne)?s?\b|\bmoyenne\s+d(?:e|u|es)\b|\baverage\b|\bmean\s+(?:grant|amount|sum|subsidy)\b|\bon\s+average\b",
+        ),
+        (
             Ask.RANK,
             r"\b(?:le|la|les|du|de\s+la)\s+plus\s+(?:gros|grand|important|eleve|cher|petit|faible|aide|subventionne)\w*|\bplus\s+(?:gros|gross|grand|important|eleve|petit|faible)\w*|\bbiggest\b|\blargest\b|\bhighest\b|\bsmallest\b|\blowest\b"
             r"|\ble\s+plus\s+d(?:e\s|')|\b(?:came|ranked|arrivee?|classee?)\s+(?:first|second|third|premiere?|deuxieme|seconde?|troisieme)\b|\bmost\s+(?:money|expensive|funded|subsidi)|\btop\s*\d*\b|\b(?:the|le)\s+most\b|\bfirst\s+in\s+amount|\bpremiers?\s+beneficiaires?",

@@ -34,6 +34,7 @@ class Ask(StrEnum):
     COUNT = "count"
     RANK = "rank"
     SHARE = "share"
+    MEAN = "mean"
     COMPARE = "compare"
     VOTE = "vote"
     WHO = "who"

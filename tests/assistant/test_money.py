@@ -199,4 +199,21 @@ def test_two_amounts_side_by_side_are_both_told(tmp_path_factory: pytest.TempPat
 def test_what_the_question_leaves_out_is_not_added(small: Desk) -> None:
     answer = small.ask("Total des subventions de Saint-Exemple en 2023, hors fanfare ?")
     assert answer.amount == 1800
+    assert "sans : fanfare" in answer.understood
     assert [row.label for row in answer.rows] == ["Les Amis du Lavoir", "Boule Exemplaire"]
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        (
+            "Montant moyen des subventions de Saint-Exemple en 2023 ?",
+            "866,67 € en moyenne : 2 600 € / 3 lignes",
+        ),
+        ("What was the average grant of Saint-Exemple in 2023?", "€866.67 on average: €2,600 / 3 lines"),
+    ],
+)
+def test_the_mean_tells_the_sum_and_the_number(small: Desk, question: str, start: str) -> None:
+    answer = small.ask(question)
+    assert plain(answer.headline).startswith(start)
+    assert (answer.status, answer.amount, len(answer.rows)) == (Status.ANSWERED, Decimal("866.67"), 3)
