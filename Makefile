@@ -8,13 +8,14 @@ STORE  := .actes-demo
 ACTES  := $(BIN)/actes --store $(STORE)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench-ingest rules train-embeddings typeset clean
+.PHONY: help demo test check bench-ingest bench-retrieval rules train-embeddings typeset clean
 
 help:
 	@echo "make demo     install, ingest the specimen acts of corpus/, ask two questions"
 	@echo "make test     install, then ruff, mypy --strict and pytest"
 	@echo "make check    install, then ruff and mypy --strict only"
 	@echo "make bench-ingest  pages a second of the ingest, by stage (needs ../shared/acts; five minutes)"
+	@echo "make bench-retrieval  the model, full text, vectors and their fusion, beside others' (needs ../shared; an hour)"
 	@echo "make rules    which rules of the fact finders fire on which councils' acts (needs ../shared/acts; minutes)"
 	@echo "make train-embeddings  make the shipped embedding model again (needs ../shared/train; half an hour)"
 	@echo "make typeset  typeset the specimen acts of corpus/ again from their facts"
@@ -48,6 +49,11 @@ check: $(STAMP)
 
 bench-ingest: $(STAMP)
 	$(BIN)/python tests/bench/bench_ingest.py
+
+# The peer that it measures beside ours is installed for it alone.
+bench-retrieval: $(STAMP)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python tests/bench/bench_retrieval.py
 
 rules: $(STAMP)
 	$(BIN)/python tests/bench/rules_by_council.py

@@ -17,7 +17,8 @@ from statistics import fmean, pstdev
 Ranking = Sequence[tuple[str, float]]  # (passage id, score), best first
 
 NAMED = 0.4  # standard deviations to BM25: the question's words, or its names, are those of the acts
-TRANSLATED = 5.0  # an English question without a name: full text knows it by a dictionary only
+BARE = 3.0  # bare words without a name: neither their language nor what joins them is told
+TRANSLATED = 7.0  # an English question without a name: full text knows it by a dictionary only
 
 
 def fuse(worded: Mapping[str, float], near: Ranking, lean: float) -> dict[str, float]:

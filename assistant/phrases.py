@@ -37,7 +37,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
             Ask.VOTE,
             r"\bne\s+(?:a|ont)?\s*pas\s+pris\s+part|\bpas\s+pris\s+part\s+au\s+vote|\b(?:took|take|taking)\s+(?:no\s+)?part\s+in\s+the\s+vote|\bcombien\s+de\s+(?:voix|votes?|abstentions?)|\bhow\s+many\s+(?:votes?|abstentions?|councillors\s+(?:voted|abstained))|\bpar\s+combien\b|\bresultats?\s+du\s+vote"
             r"|\bvot\w*\s+(?:contre|against|for\b(?!\s+the\s+\w+\s+grant)|pour\s*\?)|\b(?:contre|against)\s*\?|\ba\s+la\s+majorite|\bunanim|\babsten[ut]|\babstain|\babstention"
-            r"|\bcomment\b[^?]{0,60}\bvot|\bhow\s+did\b[^?]{0,60}\bvote|\bwhat\s+was\s+the\s+(?:vote|result|outcome)|\b(?:was|were|is|a-t-\w+\s+ete|a\s+ete|est)\b[^?]{0,90}\b(?:adopt|approv|approuv|reject|rejet|accept|pass(?:ed|ee?)?\b)"
+            r"|\bcomment\b[^?]{0,60}\bvot|\bhow\s+did\b[^?]{0,60}\bvote|\bwhat\s+was\s+the\s+(?:vote|result|outcome|count|tally)|\b(?:was|were|is|a-t-\w+\s+ete|a\s+ete|est)\b[^?]{0,90}\b(?:adopt|approv|approuv|reject|rejet|accept|pass(?:ed|ee?)?\b)"
             r"|\b(?:a|ont)(?:-t-(?:il|elle|on))?\s+(?:accepte|adopte|rejete|approuve|refuse)|\bvote\s+(?:du|de\s+la|de\s+l'|sur|on)\b[^?]*\??\s*$|\bscrutin\b|\bcomment\s+a\s+ete\s+vote",
         ),
         (

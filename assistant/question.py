@@ -37,6 +37,11 @@ def _leaning(question: str) -> int:
     return len(phrases.ENGLISH.findall(plain)) - len(phrases.FRENCH.findall(plain))
 
 
+def tells_language(question: str) -> bool:
+    """Do its function words tell the language of a question? A bare "library rent" leaves it to its words."""
+    return _leaning(question) != 0
+
+
 def _leaning_of_words(question: str) -> int:
     """As ``_leaning``, by words of one language only."""
     words = [word for word in tokens(question) if word.isalpha()]

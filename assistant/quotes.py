@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant import phrases
+from assistant.excerpt import excerpt
 from assistant.link import stem_set
 from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
 from assistant.types import Ask, Claim, Draft, Ground, Language, Status
-from assistant.wording import name_of, say, shortened
+from assistant.wording import name_of, say
 from index.dates import years_told
 from index.marks import SIGNED
 from index.sentences import sentence_ranges, sub_span
@@ -27,6 +28,9 @@ _HOUSEKEEPING = 0.3  # who met, and who signed, is what the question asks of few
 # "Mme CHARDES", "la SARL Elie Blin": a civility or a form of company, and a name.
 _NAMES_SOMEONE = re.compile(
     r"\b(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame|SARL|SAS|SA|EURL|[Ss]oci[ée]t[ée]|[Ee]ntreprise|[Cc]abinet)\s+(?!le\b|la\b|Le\b|La\b)[A-ZÉ«\"]"
+)
+_TELLS_WHEN = re.compile(
+    r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\d\s?h(?:eures?)?\b|\b(?:19|20)\d\d\b"
 )
 _NEWS = 3  # words of a sentence that neither the question nor the title has
 _SHORTEST = 20  # characters of a sentence worth quoting
@@ -74,7 +78,7 @@ def answer_quote(found: Found) -> Draft | None:
     if not chosen:
         return None
     language = found.frame.language
-    claims = [Claim(_quoted(s.span.quote, language), (Ground(s.act, s.span),)) for s in chosen]
+    claims = [Claim(_quoted(found, s.span.quote), (Ground(s.act, s.span),)) for s in chosen]
     claims += [Claim(_said_in(s.act, language)) for s in chosen[:1]]
     # A word that no act holds may be the very thing asked about; and a quote makes no list, count or ranking.
     known = all(h.acts for h in found.hits if h.term.own)
@@ -126,18 +130,23 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
             )
             out.append(_Sentence(act, sentence.span, sentence.fit, sentence.fit + bonus))
     ranked = sorted(out, key=lambda s: -s.bonus)
-    # Who it is, only a sentence that names someone tells.
-    named = [s for s in ranked if s.fit >= _FITS and _NAMES_SOMEONE.search(s.span.quote)]
-    return named if found.frame.ask is Ask.WHO and named else ranked
+    telling = [s for s in ranked if s.fit >= _FITS and _is_told(found.frame.ask, s.span.quote)]
+    return telling or ranked
+
+
+def _is_told(ask: Ask, sentence: str) -> bool:
+    """Who it is, only a sentence that names someone tells; when, one that holds a date, a month or an hour."""
+    if ask is Ask.WHO:
+        return bool(_NAMES_SOMEONE.search(sentence))
+    return ask is not Ask.WHEN or bool(_TELLS_WHEN.search(flat(sentence)))
 
 
 def _tells_what_is_open(found: Found, sentence: _Sentence) -> bool:
-    """Does it hold half of what its act's title leaves open of the question; of who, does it name someone?"""
+    """Does it hold half of what its act's title leaves open of the question, and tell what kind of thing is asked?"""
     opened = [h for h in found.hits if h.term.own and sentence.act.id not in h.titled]
     said = stem_set(sentence.span.quote)
     held = sum(h.weight for h in opened if h.is_in(said))
-    named = found.frame.ask is not Ask.WHO or bool(_NAMES_SOMEONE.search(sentence.span.quote))
-    return named and held >= sum(h.weight for h in opened) / 2
+    return _is_told(found.frame.ask, sentence.span.quote) and held >= sum(h.weight for h in opened) / 2
 
 
 def _tells(asked: frozenset[str], sentence: _Sentence) -> bool:
@@ -208,9 +217,10 @@ def _told_already(sentence: _Sentence, chosen: list[_Sentence]) -> bool:
     return any(said == squeeze(s.span.quote) for s in chosen)
 
 
-def _quoted(quote: str, language: Language) -> str:
-    words = shortened(squeeze(quote), _LONGEST)
-    return say(language, f"« {words} »", f"“{words}”")
+def _quoted(found: Found, quote: str) -> str:
+    asked = {stem: h.weight for h in found.subject for stem in h.said}
+    words = excerpt(squeeze(quote), _LONGEST, asked)
+    return say(found.frame.language, f"« {words} »", f"“{words}”")
 
 
 def _said_in(act: Act, language: Language) -> str:

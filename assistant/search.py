@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from assistant.fusion import NAMED, TRANSLATED, Ranking, added, fuse
+from assistant.fusion import BARE, NAMED, TRANSLATED, Ranking, added, fuse
+from assistant.question import tells_language
 from assistant.translations import french_stems
 from assistant.types import Frame, Language
+from index.amounts import find_amounts
 from index.check import Stores
 from index.ledger import Ledger
 from index.text import stems
@@ -29,7 +31,7 @@ def scores(frame: Frame, stores: Stores, acts: Set[str]) -> dict[str, float]:
 
 def worded(frame: Frame, ledger: Ledger, acts: Set[str]) -> dict[str, float]:
     """Passage id -> BM25 by the question's own words, and by what else acts may call them."""
-    own = dict.fromkeys(stems(asked_of(frame)))
+    own = dict.fromkeys(stems(_with_plain_amounts(asked_of(frame), frame.language)))
     others = [form for form in _forms(frame) if form not in own]
     searches = ((tuple(own), 1.0), (others, _OTHER_WORDS[frame.language]))
     return added((ledger.search(words, DEPTH, acts or None), weight) for words, weight in searches)
@@ -42,10 +44,13 @@ def near(frame: Frame, stores: Stores, acts: Set[str]) -> Ranking:
 
 
 def lean(frame: Frame) -> float:
-    """How much the vectors weigh: much where an English question names nothing, for a name or a figure is the same
-    in French and all else is translated word by word."""
-    named = bool(frame.amounts) or any(t.proper and not french_stems(t.word) for t in frame.terms)
-    return NAMED if named or frame.language is Language.FR else TRANSLATED
+    """How much the vectors weigh: little where the question names something, for a name or a figure is the same in
+    both languages; much where an English question names nothing, for it is translated word by word."""
+    if frame.amounts or any(t.proper and not french_stems(t.word) for t in frame.terms):
+        return NAMED
+    if frame.language is Language.EN:
+        return TRANSLATED
+    return NAMED if tells_language(frame.question) else BARE
 
 
 def act_of(passage_id: str) -> str:
@@ -57,5 +62,12 @@ def _forms(frame: Frame) -> Iterator[str]:
     for term in frame.terms:
         yield from term.forms
     yield from map(str, frame.years)
-    # As ``index.text.tokens`` gives them, however the question groups its digits.
-    yield from (f"{amount.normalize():f}" for amount in frame.amounts)
+
+
+def _with_plain_amounts(question: str, language: Language) -> str:
+    """The question with its amounts as the full text has them, however it groups their digits: "€15,000" as 15000."""
+    for amount in reversed(find_amounts(question, language=language.value)):
+        if amount.marked:
+            plain = f" {amount.euros.normalize():f} "
+            question = question[: amount.start] + plain + question[amount.end :]
+    return question

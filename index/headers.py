@@ -1,4 +1,4 @@
-"""What an act says of itself before it decides: number, date of the sitting, council, body, title."""
+"""What an act says of itself before it decides: number, date of the sitting, body, title."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from index.act_numbers import NUMBER
 from index.dates import find_dates
 from index.marks import CARETAKING, EXPOSE, RECITAL
-from index.text import flat, squeeze
+from index.text import squeeze
 from index.types import RunningText, Span, Stated
 
 _NAMED_NUMBER = re.compile(
@@ -45,7 +45,10 @@ _BODIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, name in (
         (r"commission\s+permanente", "Commission permanente"),
         (r"conseil\s+(?:communautaire|de\s+communaute)", "Conseil communautaire"),
-        (r"conseil\s+metropolitain|conseil\s+de\s+(?:la\s+)?metropole", "Conseil métropolitain"),
+        (
+            r"conseil\s+metropolitain|conseil\s+de\s+(?:la\s+|l'euro|(?!developpement|surveillance)[\w-]+\s+)?metropole",
+            "Conseil métropolitain",
+        ),
         (r"conseil\s+departemental", "Conseil départemental"),
         (r"conseil\s+regional", "Conseil régional"),
         (r"comite\s+syndical", "Comité syndical"),
@@ -54,68 +57,6 @@ _BODIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"conseil\s+municipal", "Conseil municipal"),
     )
 )
-_CAPITALISED = r"[A-ZÉÈÀÂÎÔÛÇŒ][\w'’–-]*"
-_PARTICLE = r"(?i:d['’]|de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|la\s+|le\s+|les\s+)"
-# A proper name: capitalised words, with the small words that French puts between them.
-_NAME = rf"(?P<name>{_PARTICLE}?{_CAPITALISED}(?:[ -](?:(?i:de|du|des|la|le|les|en|sur|sous|et)(?=[ -])|(?i:[ld]['’])?{_CAPITALISED}))*)"
-_COUNCILS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern + _NAME), kind)
-    for pattern, kind in (
-        (r"(?i:communaut[ée]\s+d['’]agglom[ée]ration)\s+", "Communauté d'agglomération"),
-        (r"(?i:communaut[ée]\s+de\s+communes)\s+", "Communauté de communes"),
-        (r"(?i:communaut[ée]\s+urbaine)\s+", "Communauté urbaine"),
-        (r"(?i:d[ée]partement|conseil\s+d[ée]partemental)\s+(?=[dD])", "Département"),
-        (r"(?i:r[ée]gion|conseil\s+r[ée]gional)\s+", "Région"),
-        (r"(?i:m[ée]tropole)\s+", "Métropole"),
-        (r"(?i:syndicat\s+(?:mixte|intercommunal))\s+", "Syndicat"),
-        (r"(?i:ville|commune|mairie)\s+(?=[dD])", "Commune"),
-        (r"(?i:conseil\s+municipal)\s+(?=[dD])", "Commune"),
-        (r"(?i:conseil\s+municipal\s+de\s+la\s+(?:ville|commune))\s+", "Commune"),
-    )
-)
-_KIND = re.compile(
-    r"communaute|departement|conseil|region|metropole|syndicat|ville|commune|mairie"
-)  # each begins so
-# Whose act it is that a body of this name makes.
-_KINDS_OF = {
-    "Commission permanente": ("Département", "Région", "Métropole"),
-    "Conseil communautaire": (
-        "Communauté de communes", "Communauté d'agglomération", "Communauté urbaine", "Métropole",
-    ),
-    "Conseil métropolitain": ("Métropole",),
-    "Conseil départemental": ("Département",),
-    "Conseil régional": ("Région",),
-    "Comité syndical": ("Syndicat",),
-    "Conseil municipal": ("Commune",),
-}  # fmt: skip
-_ABOVE = ("Département", "Région")
-_LETTERHEAD = 300  # characters
-# Words that may follow a name without a sign between in a letterhead, and are none of it.
-_NO_NAMES = frozenset(
-    "seance seances conseil conseiller conseillers deliberation deliberations extrait proces compte republique"
-    " arrondissement commune ville mairie canton presents present bureau reunion publie departement communaute region"
-    " point budget monsieur madame membre lundi mardi mercredi jeudi vendredi samedi dimanche objet dans pour"
-    " rapporteur tel octobre novembre decembre janvier fevrier".split()
-)
-# Communes whose name has one or two letters.
-_SHORT_NAMES = [
-    ["y"],
-    ["us"],
-    ["oz"],
-    ["oô"],
-    ["eu"],
-    ["bû"],
-    ["by"],
-    ["gy"],
-    ["is"],
-    ["ri"],
-    ["ry"],
-    ["ur"],
-    ["uz"],
-    ["py"],
-]
-# "de la Ville de X", "de la Commune de X": the town's kind said again before its name.
-_OF_THE_TOWN = re.compile(r"^(?:de\s+)?(?:la\s+)?(?:ville|commune)\b\s*", re.IGNORECASE)
 _REPLACES = re.compile(
     rf"(?:annul\w+\s+et\s+remplac\w+|remplac\w+|rapport\w+\s+et\s+remplac\w+)\s+(?:la\s+|l'\s?)?(?:precedente\s+)?deliberation\s+(?:n\s?[°o]\s*)?(?P<number>{NUMBER})",
     re.IGNORECASE,
@@ -184,54 +125,6 @@ def find_body(text: RunningText, plain: str, start: int, end: int) -> Stated | N
         (h for h in hits if h[2] == "Commission permanente" and h[0] - at < 400), (at, until, name)
     )
     return Stated(name, text.span(at, until))
-
-
-@lru_cache(maxsize=_SHARED)
-def find_council(text: RunningText, plain: str, start: int, end: int, body: str = "") -> Stated | None:
-    """The council with its kind: "Département du Pas-de-Calais", "Commune de Montpellier".
-
-    A letterhead may name the département that a commune lies in, or the commune where an EPCI sits: the
-    deliberating ``body``, where it is known, tells whose act it is.
-    """
-    hits = [
-        (match.start(), kind, name, match.end())
-        for word in _KIND.finditer(plain, start, end)
-        for pattern, kind in _COUNCILS
-        if (match := pattern.match(text.text, word.start(), end))
-        and (name := _proper_name(_OF_THE_TOWN.sub("", squeeze(match["name"]))))
-    ]
-    kinds = _KINDS_OF.get(body, tuple(kind for _, kind in _COUNCILS))
-    hits = sorted(hit for hit in hits if hit[1] in kinds)
-    if not hits:
-        return None
-    lower = (h for h in hits if h[1] not in _ABOVE and h[0] - hits[0][0] < _LETTERHEAD)
-    at, kind, name, until = next(lower, hits[0]) if not body else hits[0]
-    return Stated(f"{kind} {_linked(kind, name)}", text.span(at, until))
-
-
-def _linked(kind: str, name: str) -> str:
-    """French links a kind to its name: "Commune de X", "Région Y"."""
-    particle = re.match(r"(?i)(?:de|du|des|d['’]|la|le|les)", name)
-    if kind in ("Département", "Commune") and not particle:
-        return f"d'{name}" if name[0] in "AEIOUYÉÈÎÔH" else f"de {name}"
-    return name
-
-
-def _proper_name(name: str) -> str:
-    """Capitals of a letterhead to a name's case, particles in lower case: PAS-DE-CALAIS -> Pas-de-Calais."""
-    name = re.sub(r"[\s,.'’-]+$", "", re.sub(r"(?:\s+(?:de|du|des|la|le|les|en|sur|sous|et))+$", "", name))
-    small = {"de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "d", "l", "lès", "aux"}
-    words = re.split(r"([ '’–-])", name)
-    other = next(
-        (i for i, w in enumerate(words) if flat(w) in _NO_NAMES or any(c.isdigit() for c in w)), None
-    )
-    if other is not None:
-        return _proper_name("".join(words[:other]).strip()) if other else ""
-    own = [w for w in words if w.strip(" '’–-") and w.lower() not in small]
-    if not any(len(w) > 2 for w in own) and [w.lower() for w in own] not in _SHORT_NAMES:
-        return ""  # what is left of a word misread ("Commune du Il") names no place
-    cased = [w.lower() if w.lower() in small else (w.capitalize() if w.isupper() else w) for w in words]
-    return "".join(cased)
 
 
 def find_replaced(text: RunningText, plain: str, start: int, end: int) -> Stated | None:

@@ -281,7 +281,8 @@ class Ledger:
             query = query.join(schema.acts).where(among(schema.acts.c.document, documents))
         if acts is not None:
             query = query.where(among(schema.passages.c.act, acts))
-        return {row["id"] for row in self._rows(query)}
+        with self._read() as connection:
+            return set(connection.execute(query).scalars())
 
     def search(
         self, query_terms: Sequence[str], limit: int, acts: Iterable[str] | None = None

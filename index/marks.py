@@ -77,7 +77,7 @@ PERSON = re.compile(r"(?:monsieur|madame|mesdames|messieurs|m\.|mm\.|mme|mmes|mr
 # Signs that something was decided: a vote, or one of the verbs that decisions are written with.
 DECISION = re.compile(  # one border before the words, and the words without one last: searched five times as fast
     r"\b(?:(?:adopte|approuve)(?:e?s?|nt)\b|(?<!\bon )decide(?:nt)?\b|accepte(?:nt)?\b|rejett?e(?:e?s?|nt)\b"
-    r"|pren(?:d|nent)\s+acte|(?<!\ba )donne\s+(?:son\s+|un\s+)?(?:accord|avis)|majorite\s+(?:absolue|des)"
+    r"|pren(?:d|nent)\s+acte|(?<!\ba )donne\s+(?:son\s+|un\s+)?(?:accord|avis)|majorite\s+(?:absolue|des|avec)"
     r"|emet\s+un\s+avis|ajourne|retient\b|autorise\s+(?:monsieur|madame|m\.|mme|le|la)\b"
     r"|(?:conseil|membres|assemblee|commission|bureau|comite)\b[^.\n]{0,80}"
     r"\b(?:valide|fixe|attribue|accorde|autorise|vote|designe|nomme|sollicite)(?:nt)?\b"
@@ -122,8 +122,10 @@ ROLL = re.compile(
     r"|nombre\s+d|date\s+d|convocation)\b[^\n:]{0,60}:",
     _M,
 )
-# A list of what was decided, without the acts.
-LIST = re.compile(r"liste\s+des\s+(?:deliberations|decisions)")
+# A list of what was decided, without the acts; not what the executive decided, which a sitting is told.
+LIST = re.compile(
+    r"liste\s+des\s+(?:deliberations|decisions)\b(?!\s+(?:prises\s+par\s+)?(?:du|de|le|la|monsieur|madame)\s+(?:l[ae]\s+)?(?:maire|president))"
+)
 
 
 # What the paragraphs of a header tell, that are neither title nor exposé: the sitting's housekeeping.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from index import headers
+from index import councils, headers
 from index.marks import AGENDA, DECISION, DISPOSITIF, EXTRACT, LIST, MINUTES, RECITAL
 from index.outline import Heading, coded_heading, read_outline
 from index.sections import cut_sections
@@ -113,7 +113,7 @@ def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> 
         number=_number(text, plain, r, header_end),
         date=sitting[0] if sitting else None,
         date_span=sitting[1] if sitting else None,
-        council=headers.find_council(text, plain, start, end, body.value if body else ""),
+        council=councils.find_council(text, plain, start, end, body.value if body else ""),
         body=body,
         title=_title(text, plain, r, header_end),
         replaces=headers.find_replaced(text, plain, r.start, r.end),

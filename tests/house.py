@@ -39,7 +39,7 @@ LAYERS = (
     "index.reading.pdf",
     "index.reading.files index.reading.images",
     # Document -> acts
-    "index.headers index.sections index.titles",
+    "index.councils index.headers index.sections index.titles",
     "index.heading_lines",
     "index.heading_series",
     "index.outline",
@@ -82,7 +82,8 @@ LAYERS = (
     # the thinking
     "assistant.compute assistant.fusion assistant.lexicon assistant.translations assistant.types",
     "assistant.phrases assistant.wording",
-    "assistant.fields assistant.link assistant.question assistant.search",
+    "assistant.fields assistant.link assistant.question",
+    "assistant.excerpt assistant.search",
     "assistant.retrieve",
     "assistant.citing assistant.corrections",
     "assistant.acts assistant.budget_lines assistant.compose assistant.designations assistant.fit assistant.people assistant.quotes"
@@ -98,13 +99,14 @@ LAYERS = (
     # the faces
     "ui.act_texts ui.auth ui.batch ui.findings ui.grants.lines ui.logs ui.markup ui.page_view ui.records ui.summary"
     " ui.texts",
-    "ui.acts ui.charts ui.export ui.grants.view ui.ports ui.render ui.scdl ui.tables",
-    "ui.archive ui.corrections ui.grants.browse ui.grants.texts ui.panel ui.show.telling",
-    "ui.conversation ui.grants.look ui.opening ui.show.money ui.show.rest ui.show.sitting",
-    "ui.grants.session ui.show ui.tabs.common",
-    "ui.tabs.grants",
+    "ui.acts ui.charts ui.export ui.grants.view ui.library.shelf ui.render ui.scdl ui.tables",
+    "ui.corrections ui.grants.browse ui.grants.texts ui.library.texts ui.panel ui.show.telling",
+    "ui.ports ui.show.money ui.show.rest ui.show.sitting",
+    "ui.conversation ui.grants.look ui.show",
+    "ui.grants.session ui.library.look ui.show.held ui.tabs.common",
+    "ui.archive ui.library.session ui.tabs.grants",
+    "ui.opening ui.tabs.acts",
     "ui.app",
-    "ui.show.held",
     "ui.commands.common",
     "ui.commands.export ui.commands.show",
     "ui.commands.correct",

@@ -1,4 +1,4 @@
-"""The chat in the browser: layout and events, nothing else. The only home of Gradio.
+"""The chat in the browser: layout and events, nothing else. With ``ui.tabs`` the home of Gradio.
 
 No annotation may be put off here (no ``from __future__ import annotations``): Gradio reads the handlers'
 annotations to know where to pass an event's data.
@@ -27,27 +27,22 @@ from ui.conversation import (
     render_header,
     render_source,
 )
+from ui.grants.session import Explorer
+from ui.library.shelf import ShelfView
 from ui.panel import render_trouble
-from ui.ports import Asking
-from ui.texts import texts
+from ui.ports import Archive, Asking
+from ui.tabs import acts, grants
+from ui.tabs.acts import ActsTab
+from ui.tabs.common import ASSETS, QUIET, html, sent, sent_rank
+from ui.tabs.grants import GrantsTab
+from ui.texts import Texts, texts
 
 if TYPE_CHECKING:
     import gradio as gr
 
-ASSETS = Path(__file__).parent / "assets"
 LONGEST_QUESTION = 1000  # characters
 # Read when Gradio is imported and its queue is made: nothing is told to anyone, no statistics are kept.
 SILENCE = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": str(10**9)}
-ONE_AT_A_TIME = "assistant"  # pdfium and the store are not made for several threads at once
-
-# Hidden from Gradio's own API; its progress marks would cover the page, the conversation has its own.
-_QUIET: dict[str, Any] = {
-    "show_progress": "hidden",
-    "trigger_mode": "multiple",  # a click while the page is still being drawn waits; it is not lost
-    "api_visibility": "private",
-    "concurrency_id": ONE_AT_A_TIME,
-    "concurrency_limit": 1,
-}
 
 
 class NotLoopback(ActesError):
@@ -62,15 +57,19 @@ class _Page:
     header: "gr.HTML"
     language: "gr.Button"
     restart: "gr.Button"
+    tab: "gr.Tab"
     conversation: "gr.HTML"
     box: "gr.Textbox"
     asked: "gr.Textbox"
     send: "gr.Button"
     panel: "gr.HTML"
+    grants: GrantsTab
+    acts: ActsTab
 
 
 def serve(
     assistant: Asking,
+    archive: Archive,
     host: str,
     port: int,
     auth_file: Path | None = None,
@@ -80,12 +79,14 @@ def serve(
 
     Raises ``ActesError`` when it can't start.
     """
-    app = start(assistant, host, port, auth_file)
+    app = start(assistant, archive, host, port, auth_file)
     on_ready(str(app.local_url).rstrip("/"))
     app.block_thread()
 
 
-def start(assistant: Asking, host: str, port: int, auth_file: Path | None = None) -> "gr.Blocks":
+def start(
+    assistant: Asking, archive: Archive, host: str, port: int, auth_file: Path | None = None
+) -> "gr.Blocks":
     """Start the server and come back: ``local_url`` tells where it is, ``close()`` ends it.
 
     Port 0 stands for any free one.
@@ -94,14 +95,14 @@ def start(assistant: Asking, host: str, port: int, auth_file: Path | None = None
         raise NotLoopback(f"{host}: without --auth-file anyone could ask; use 127.0.0.1, or give such a file")
     allowed = read_auth(auth_file) if auth_file is not None else None
     port = _free_port(host, port)
-    app = build_app(assistant, Language.FR)
+    app = build_app(assistant, archive, Language.FR)
     app.launch(
         server_name=host,
         server_port=port,
         auth=allowed,
         auth_message=texts(Language.FR).signed,
         theme=_theme(),
-        css_paths=[ASSETS / "chat.css"],
+        css_paths=[ASSETS / "chat.css", ASSETS / "explorer.css"],
         favicon_path=ASSETS / "favicon.svg",
         footer_links=[],
         run_history=False,
@@ -139,7 +140,7 @@ def _theme() -> "gr.themes.Base":
     return gr.themes.Base(font=[typeface, "system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
 
 
-def build_app(assistant: Asking, language: Language) -> "gr.Blocks":
+def build_app(assistant: Asking, archive: Archive, language: Language) -> "gr.Blocks":
     """The page, its screens in ``language`` until someone switches."""
     os.environ |= SILENCE
     import gradio as gr
@@ -148,48 +149,58 @@ def build_app(assistant: Asking, language: Language) -> "gr.Blocks":
     title = f"{words.product}, {words.tagline}"
     app: gr.Blocks
     with gr.Blocks(analytics_enabled=False, title=title, fill_width=True) as app:
-        desk = _Desk(_lay_out(assistant, Session(language)), assistant)
+        page = _lay_out(assistant, archive, Session(language))
+        desk = _Desk(page, assistant)
         _wire_asking(desk)
         _wire_sources(desk)
         _wire_language(desk)
+        grants.wire(page.grants, page.session)
+        acts.wire(page.acts, page.session)
     return app
 
 
-def _lay_out(assistant: Asking, session: Session) -> _Page:
+def _lay_out(assistant: Asking, archive: Archive, session: Session) -> _Page:
     import gradio as gr
 
     words = texts(session.language)
     state, asked = gr.State(session), gr.Textbox(visible="hidden")
     with gr.Row(elem_id="top"):
-        header = _html("header.js", render_header(assistant, session.language), "masthead")
+        header = html("header.js", render_header(assistant, session.language), "masthead")
         restart = gr.Button(words.new_conversation, elem_id="restart", size="sm")
         language = gr.Button(words.other_language, elem_id="language", size="sm")
-    with gr.Row(elem_id="columns"):
-        with gr.Column(elem_id="left"):
-            conversation = _html("conversation.js", render_conversation(session, assistant), "talk")
-            with gr.Row(elem_id="ask"):
-                box = gr.Textbox(
-                    label=words.question_label,
-                    show_label=False,
-                    placeholder=words.placeholder,
-                    lines=1,
-                    max_lines=1,
-                    max_length=LONGEST_QUESTION,
-                    autofocus=True,
-                    elem_id="question",
-                )
-                send = gr.Button(words.send, variant="primary", elem_id="send")
-        with gr.Column(elem_id="right"):
-            panel = _html("panel.js", render_source(session, assistant), "panel")
-    return _Page(state, header, language, restart, conversation, box, asked, send, panel)
+    with gr.Tabs(elem_id="tabs", overflow_behavior="wrap"):
+        with (
+            gr.Tab(words.tab, id="chat", elem_id="chat") as tab,
+            gr.Row(elem_id="columns", elem_classes="columns"),
+        ):
+            with gr.Column(elem_id="left", elem_classes="left"):
+                conversation = html("conversation.js", render_conversation(session, assistant), "talk")
+                box, send = _question_box(words)
+            with gr.Column(elem_id="right", elem_classes="right"):
+                panel = html("panel.js", render_source(session, assistant), "panel")
+        grants_tab = grants.lay_out(archive, session.language)
+        acts_tab = acts.lay_out(archive, session.language)
+    return _Page(
+        state, header, language, restart, tab, conversation, box, asked, send, panel, grants_tab, acts_tab
+    )
 
 
-def _html(script: str, value: str, elem_id: str) -> "gr.HTML":
+def _question_box(words: Texts) -> tuple["gr.Textbox", "gr.Button"]:
     import gradio as gr
 
-    return gr.HTML(
-        value, js_on_load=(ASSETS / script).read_text("utf-8"), apply_default_css=False, elem_id=elem_id
-    )
+    with gr.Row(elem_id="ask"):
+        box = gr.Textbox(
+            label=words.question_label,
+            show_label=False,
+            placeholder=words.placeholder,
+            lines=1,
+            max_lines=1,
+            max_length=LONGEST_QUESTION,
+            autofocus=True,
+            elem_id="question",
+        )
+        send = gr.Button(words.send, variant="primary", elem_id="send")
+    return box, send
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +214,7 @@ class _Desk:
         """Tie a handler to an event; what it does not foresee is told in plain words."""
         page = self.page
         everything = [page.session, page.conversation, page.panel]
-        event(handler, inputs, outputs, **_QUIET).failure(self.fail, page.session, everything, **_QUIET)
+        event(handler, inputs, outputs, **QUIET).failure(self.fail, page.session, everything, **QUIET)
 
     def show(self, session: Session) -> tuple[Session, str, str]:
         return session, render_conversation(session, self.assistant), render_source(session, self.assistant)
@@ -236,12 +247,14 @@ def _wire_asking(desk: _Desk) -> None:
         yield session, gr.skip(), render_source(session, assistant)
 
     def pick(session: Session, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from ask(session, picked(session, assistant, str(_sent(event, "group")), _rank(event, "rank")))
+        yield from ask(
+            session, picked(session, assistant, str(sent(event, "group")), sent_rank(event, "rank"))
+        )
 
     everything = [page.session, page.conversation, page.panel]
     for happens in (page.box.submit, page.send.click):
         # The browser empties the box by itself: an order from here would come after the next words typed.
-        moved = happens(None, page.box, [page.box, page.asked], js="(question) => ['', question]", **_QUIET)
+        moved = happens(None, page.box, [page.box, page.asked], js="(question) => ['', question]", **QUIET)
         desk.on(moved.then, ask, [page.session, page.asked], everything)
     desk.on(page.conversation.pick, pick, page.session, everything)
     desk.on(
@@ -256,11 +269,11 @@ def _wire_sources(desk: _Desk) -> None:
     page, assistant = desk.page, desk.assistant
 
     def open_source(session: Session, event: gr.EventData) -> tuple[Session, str]:
-        session = opening(session, _rank(event, "turn"), _rank(event, "source"))
+        session = opening(session, sent_rank(event, "turn"), sent_rank(event, "source"))
         return session, render_source(session, assistant)
 
     def turn_page(session: Session, event: gr.EventData) -> tuple[Session, str]:
-        session = paging(session, _rank(event, "page"))
+        session = paging(session, sent_rank(event, "page"))
         return session, render_source(session, assistant)
 
     desk.on(page.conversation.source, open_source, page.session, [page.session, page.panel])
@@ -276,30 +289,29 @@ def _wire_language(desk: _Desk) -> None:
         language = Language.EN if session.language is Language.FR else Language.FR
         session, words = replace(session, language=language), texts(language)
         return (
-            session,
+            *desk.show(session),
             render_header(assistant, language),
             words.other_language,
             words.new_conversation,
-            render_conversation(session, assistant),
+            gr.update(label=words.tab),
             gr.update(label=words.question_label, placeholder=words.placeholder),
-            gr.skip(),
             words.send,
-            render_source(session, assistant),
         )
 
-    desk.on(page.language.click, switch, page.session, [getattr(page, name) for name in _Page.__slots__])
+    def redraw(session: Session, explorer: Explorer, view: ShelfView) -> Any:
+        drawn = grants.redraw(page.grants, session, explorer)
+        return *drawn, *acts.redraw(page.acts, session, view)
 
-
-def _sent(event: Any, name: str) -> object:
-    """What the browser sent under this name, None for nothing: it is not to be trusted."""
-    data = event._data
-    return data.get(name) if isinstance(data, dict) else None
-
-
-def _rank(event: Any, name: str) -> int:
-    """A rank or a page number sent by the browser; -1 for anything else."""
-    sent = _sent(event, name)
-    return sent if isinstance(sent, int) else -1
+    own = [page.header, page.language, page.restart, page.tab, page.box, page.send]
+    changed = page.language.click(
+        switch, page.session, [page.session, page.conversation, page.panel, *own], **QUIET
+    )
+    changed.failure(desk.fail, page.session, [page.session, page.conversation, page.panel], **QUIET)
+    tables = [
+        *(*page.grants.drawn, page.grants.tab, page.grants.box),
+        *(*page.acts.drawn, page.acts.tab, page.acts.box),
+    ]
+    desk.on(changed.then, redraw, [page.session, page.grants.explorer, page.acts.view], tables)
 
 
 def _is_loopback(host: str) -> bool:

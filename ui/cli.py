@@ -23,8 +23,9 @@ from ui import logs
 from ui.batch import Asked, BadLine, read_questions
 from ui.commands.common import SOME_REFUSED, WRONG, Refusal, emit
 from ui.commands.correct import correct
+from ui.commands.export import export
 from ui.commands.show import show
-from ui.opening import open_assistant, open_ledger, open_stores
+from ui.opening import open_assistant, open_chat, open_ledger, open_stores
 
 if TYPE_CHECKING:
     from ui.ports import Asking
@@ -202,10 +203,11 @@ def facts(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
 @click.pass_obj
 def chat(settings: Settings, host: str, port: int, auth_file: Path | None) -> None:
     """Serve the chat in the browser, until Ctrl+C."""
-    with open_assistant(settings) as assistant:
+    with open_chat(settings) as (assistant, archive):
         from ui.app import serve
 
-        serve(assistant, host, port, auth_file, lambda url: click.echo(f"The chat: {url} (Ctrl+C ends it)"))
+        told = "The chat: {url} (Ctrl+C ends it)"
+        serve(assistant, archive, host, port, auth_file, lambda url: click.echo(told.format(url=url)))
 
 
 @actes.command()
@@ -252,40 +254,8 @@ def check(ctx: click.Context, repair: bool) -> None:
         ctx.exit(SOME_REFUSED)
 
 
-@actes.command()
-@click.argument("what", type=click.Choice(["grants", "acts"]))
-@click.option(
-    *("--format", "form"),
-    type=click.Choice(["csv", "jsonl"]),
-    default="csv",
-    show_default=True,
-    help="A table for spreadsheets, or JSON lines.",
-)
-@click.option(
-    *("-o", "--output"),
-    type=click.File("w", encoding="utf-8", lazy=True),
-    default="-",
-    metavar="FILE",
-    help="Where to write (default: stdout).",
-)
-@click.pass_obj
-def export(settings: Settings, what: str, form: str, output: Any) -> None:
-    """Print grants or acts as open data, one a line."""
-    from ui.acts import stored_acts
-    from ui.export import ACT_COLUMNS, GRANT_COLUMNS, act_rows, grant_rows, write_csv, write_jsonl
-    from ui.marked import marked
-
-    with open_ledger(settings) as ledger:
-        grants = what == "grants"
-        acts = stored_acts(ledger)
-        rows = grant_rows(marked(acts, ledger)) if grants else act_rows(acts)
-        if form == "csv":
-            write_csv(rows, GRANT_COLUMNS if grants else ACT_COLUMNS, output)
-        else:
-            write_jsonl(rows, output)
-
-
 actes.add_command(correct)
+actes.add_command(export)
 actes.add_command(show)
 
 

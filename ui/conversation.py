@@ -8,7 +8,7 @@ from assistant.types import Answer, Citation, Language
 from index.errors import ActesError
 from ui.markup import Html, element, join
 from ui.page_view import look
-from ui.panel import render_empty, render_panel, render_trouble
+from ui.panel import Place, render_empty, render_panel, render_trouble
 from ui.ports import Asking
 from ui.render import chips, french_spaces, render_answer, render_follow_ups
 from ui.texts import Texts, texts, whole
@@ -161,7 +161,9 @@ def render_source(session: Session, assistant: Asking) -> Html:
         return render_trouble(str(error), citation.quote, language)
     except KeyError:
         return render_trouble(texts(language).forgotten, citation.quote, language)
-    return render_panel(view, opened.turn, opened.source, language)
+    return render_panel(
+        view, Place(back=f"source-{opened.turn}-{opened.source}", rank=opened.source), language
+    )
 
 
 def _welcome(assistant: Asking, language: Language) -> Html:

@@ -1,14 +1,12 @@
-"""Open data: grants and acts as tables, one line each, in CSV or JSON lines."""
+"""Open data: the rows and columns of grants and of acts, one row each."""
 
 from __future__ import annotations
 
-import csv
-import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
+from collections.abc import Iterable, Iterator
 
-from ui.records import Record, corrections_told
+from index.tally import Tallied
+from index.types import Act, FileKind
+from ui.records import Record, correction_record, corrections_told, grant_record
 
 GRANT_COLUMNS = (
     *("file", "page", "act", "date", "council", "beneficiary", "entity", "siret", "rna", "amount", "nature"),
@@ -31,20 +29,61 @@ ACT_COLUMNS = (
     *("chair", "secretary", "present", "excused", "outcome", "for", "against", "abstain", "unanimous"),
     *("grants", "awarded", "corrections"),
 )
+# Whoever gets an aid as a person is named in the act, and not in open data.
+PRIVATE = {
+    "beneficiary": "personne privée",
+    "entity": "",
+    "siret": "",
+    "rna": "",
+    "purpose": "",
+    "quote": "",
+    "corrections": "",
+}
 COUNTED = frozenset({"attendance", "grant", "vote"})  # the facts that a row of an act tells of
-# A spreadsheet takes a cell that opens so for a formula and runs it, whatever act it was read from.
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
-def grant_rows(acts: Iterable[Record]) -> Iterator[Record]:
-    """One row a grant, of act records that ``ui.marked`` has marked; the keys are ``GRANT_COLUMNS``."""
-    for act in acts:
-        shared = {"file": act["file"], "act": act["number"] or act["title"]}
-        shared |= {key: act[key] for key in ("date", "council")}
-        for grant in act["grants"]:
-            row = shared | grant | {"corrections": corrections_told(grant["corrections"])}
-            yield {column: row[column] for column in GRANT_COLUMNS}
+def grant_rows(grants: Iterable[Tallied]) -> Iterator[Record]:
+    """One row a grant; the keys are ``GRANT_COLUMNS``.
+
+    "entity" is equal for all spellings of one beneficiary, "" for a private person, whose name is left out. A sum
+    over the rows that are "counted" has each money once: "why_not" names the act that replaced a grant's, or the
+    file that tells the same money.
+    """
+    for one in grants:
+        act, entity = one.act, one.entity
+        row = {
+            "file": one.filed.name,
+            "act": called(act),
+            "date": act.date.isoformat() if act.date else None,
+            "council": act.council.value if act.council else None,
+            **grant_record(one.grant, paged=one.filed.kind is FileKind.PDF),
+            "entity": entity.name if entity else "",
+            "siret": entity.siret if entity else "",
+            "rna": entity.rna if entity else "",
+            "counted": one.counted,
+            "why_not": why_not(one),
+            "corrections": corrections_told(correction_record(said) for said in one.one.said),
+        }
+        if one.private:
+            # Nor by the title of an act that is about nobody else.
+            row |= PRIVATE | {"act": act.number.value if act.number else None}
+        yield {column: row[column] for column in GRANT_COLUMNS}
+
+
+def why_not(one: Tallied) -> str:
+    """Why a grant's money is not to be counted; "" where it is."""
+    if one.replaced_by is not None:
+        return f"replaced: {called(one.replaced_by) or one.replaced_by.id}"
+    if one.told_in is None:
+        return ""
+    filed, grant = one.told_in
+    return f"told in {filed.name}, page {grant.span.page}"
+
+
+def called(act: Act) -> str | None:
+    """What an act goes by: its number, or else its title."""
+    named = act.number or act.title
+    return named.value if named else None
 
 
 def act_rows(acts: Iterable[Record]) -> Iterator[Record]:
@@ -65,28 +104,3 @@ def act_rows(acts: Iterable[Record]) -> Iterator[Record]:
         }
         row |= {key: vote.get(key) for key in ("outcome", "for", "against", "abstain", "unanimous")}
         yield {column: row[column] for column in ACT_COLUMNS}
-
-
-def write_jsonl(rows: Iterable[Record], out: TextIO) -> None:
-    for row in rows:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-def write_csv(rows: Iterable[Record], columns: Sequence[str], out: TextIO) -> None:
-    """RFC 4180 but for the line end, which is ``\\n``; the header is printed even for no row."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([cell(row[column]) for column in columns])
-
-
-def cell(value: object) -> str:
-    """A value as a cell that no spreadsheet runs: what looks like a formula gets a leading apostrophe."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = str(value)
-    if NUMBER.fullmatch(text) or not FORMULA.match(text):
-        return text
-    return "'" + text

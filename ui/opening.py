@@ -12,7 +12,7 @@ from index.settings import Settings
 if TYPE_CHECKING:
     from index.check import Stores
     from index.ledger import Ledger
-    from ui.ports import Asking
+    from ui.ports import Archive, Asking
 
 
 @contextmanager
@@ -45,3 +45,14 @@ def open_assistant(settings: Settings) -> Iterator[Asking]:
         from assistant.assistant import Assistant
 
         yield Assistant(stores.ledger, stores.vectors, stores.embedder)
+
+
+@contextmanager
+def open_chat(settings: Settings) -> Iterator[tuple[Asking, Archive]]:
+    """All that the screens need. Raises ``StoreError``."""
+    with open_stores(settings) as stores:
+        from assistant.assistant import Assistant
+        from ui.archive import LedgerArchive
+
+        assistant = Assistant(stores.ledger, stores.vectors, stores.embedder)
+        yield assistant, LedgerArchive(stores.ledger)

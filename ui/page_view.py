@@ -69,7 +69,8 @@ class SourceView:
 
 
 def look(source: Source, citation: Citation, page: int | None = None) -> SourceView:
-    """What to show of a citation; ``page`` is another page of the same file than the cited one."""
+    """What to show of a citation; ``page`` is another page of the same file than the cited one. A citation of no
+    words is of a place alone."""
     path = Path(source.path)
     state = on_disk(path, citation.document)
     if source.kind is FileKind.TEXT or citation.page is None or state is not OnDisk.SAME:
@@ -81,7 +82,8 @@ def look(source: Source, citation: Citation, page: int | None = None) -> SourceV
     except ActesError as error:
         found = passage(source.text, citation)
         return SourceView(citation, source.page_count, state, passage=found, trouble=str(error))
-    words = passage(source.text, citation) if cited and picture.spot is None else None
+    unlocated = cited and citation.quote and picture.spot is None
+    words = passage(source.text, citation) if unlocated else None
     return SourceView(citation, source.page_count, state, picture, words)
 
 

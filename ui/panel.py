@@ -1,6 +1,8 @@
-"""The panel beside the conversation: one source, its page or its passage."""
+"""The panel beside a conversation or a table: one source, its page or its passage."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from assistant.types import Language
 from index.types import Origin
@@ -10,46 +12,77 @@ from ui.render import quoted, reference
 from ui.texts import Texts, texts
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a panel stands. ``id``: its element's; ``back``: the id of what opened it; ``rank``: the source's number
+    in its answer, None in a table; ``closes``: it can be closed, for what it stands beside or before has its place too; ``close`` says how, in words."""
+
+    id: str = "source-panel"
+    back: str = ""
+    rank: int | None = None
+    closes: bool = False
+    close: str = ""
+
+
+ANSWERS = Place()
+
+
 def render_empty(language: Language) -> Html:
     """The panel before any source is opened: what will be seen here."""
     words = texts(language)
     steps = element("ol", *(element("li", step) for step in words.panel_steps))
-    return _frame(words, language, element("div", element("h2", words.panel_empty), steps, class_="empty"))
+    return frame(
+        words, language, ANSWERS, element("div", element("h2", words.panel_empty), steps, class_="empty")
+    )
 
 
-def render_panel(view: SourceView, turn: int, rank: int, language: Language) -> Html:
-    """The ``rank``-th source of the ``turn``-th answer."""
+def render_panel(view: SourceView, place: Place, language: Language) -> Html:
+    """One source."""
     words, citation = texts(language), view.citation
-    return _frame(
+    rank = join(element("span", f"[{place.rank}]", class_="rank"), " ") if place.rank else ""
+    opened = words.opened.format(n=place.rank) if place.rank else words.opened_page
+    return frame(
         words,
         language,
+        place,
         element(
             "header",
-            element("h2", element("span", f"[{rank}]", class_="rank"), " ", reference(citation, language)),
+            element("h2", rank, reference(citation, language)),
             element("p", citation.file, class_="file"),
-            element("a", words.back, href=f"#source-{turn}-{rank}", class_="back"),
-            element("p", words.opened.format(n=rank), class_="unseen", role="status"),
+            element("a", words.back, href=f"#{place.back}", class_="back") if place.rank else "",
+            close_button(place, words),
+            element("p", opened, class_="unseen", role="status"),
         ),
         _warnings(view, words),
-        element("blockquote", quoted(citation.quote, Language.FR), lang="fr", aria_label=words.quote),
+        element("blockquote", quoted(citation.quote, Language.FR), lang="fr", aria_label=words.quote)
+        if citation.quote
+        else "",
         _pages(view, words),
         _passage(view.passage, words) if view.passage else "",
     )
 
 
-def render_trouble(sentence: str, quote: str, language: Language) -> Html:
+def render_trouble(sentence: str, quote: str, language: Language, place: Place = ANSWERS) -> Html:
     """The panel where the source can't be looked up: a plain sentence, and the quoted words."""
     words = texts(language)
     said = element("p", sentence, class_="warning", role="status")
     cited = element("blockquote", quoted(quote, Language.FR), lang="fr") if quote else ""
-    return _frame(words, language, said, cited)
+    return frame(words, language, place, close_button(place, words), said, cited)
 
 
-def _frame(words: Texts, language: Language, *children: str) -> Html:
+def close_button(place: Place, words: Texts) -> Html:
+    if not place.closes:
+        return Html()
+    return element("button", place.close or words.close, type="button", class_="close", data_back=place.back)
+
+
+def frame(words: Texts, language: Language, place: Place, *children: str) -> Html:
+    """The panel's element around what it shows."""
     return element(
         "section",
         *children,
-        id="source-panel",
+        id=place.id,
+        class_="source-panel",
         tabindex=-1,
         aria_label=words.panel,
         lang=str(language),

@@ -1,10 +1,15 @@
-"""What the faces need of the assistant."""
+"""What the faces need of the assistant, and of what is held."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
 from assistant.types import Answer, Citation, Language, Source
+from index.records import Refused
+from index.types import Act, Span
+from ui.grants.lines import Line
+from ui.library.shelf import Volume
+from ui.show.telling import Shown
 
 
 class Asking(Protocol):
@@ -24,3 +29,25 @@ class Asking(Protocol):
 
     def counts(self) -> dict[str, int]:
         """How much is held, by kind: "acts" at least."""
+
+
+class Archive(Protocol):
+    """What is held, as seen from the tables of the screens."""
+
+    def grants(self) -> tuple[Line, ...]:
+        """The grants that count, in the order of their acts."""
+
+    def acts(self) -> tuple[Volume, ...]:
+        """All acts, the latest first."""
+
+    def refused(self) -> tuple[Refused, ...]:
+        """The files that could not be read, by path."""
+
+    def shown(self, act_id: str) -> Shown:
+        """An act with all that is held of it. KeyError for one that isn't held."""
+
+    def citation(self, act: Act, span: Span) -> Citation:
+        """A place in an act as a source. KeyError where the document was forgotten since."""
+
+    def source(self, citation: Citation) -> Source:
+        """As the assistant's."""

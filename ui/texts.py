@@ -59,6 +59,9 @@ class Texts:
     image_cited: str  # {page} {file}
     passage: str
     opened: str  # {n}
+    opened_page: str
+    close: str
+    tab: str
     missing: str
     changed: str
     forgotten: str
@@ -135,6 +138,9 @@ FRENCH = Texts(
     image_cited="Page {page} du fichier {file}, les mots cités surlignés en jaune",
     passage="Le passage dans le texte",
     opened="Source {n} ouverte",
+    opened_page="Page ouverte",
+    close="Fermer",
+    tab="Questions",
     missing=f"Le fichier n’est plus à sa place sur le disque{NBSP}: il a été déplacé ou supprimé depuis sa "
     "lecture. Voici le passage tel qu’il a été lu.",
     changed="Le fichier a changé sur le disque depuis sa lecture. Voici le passage tel qu’il a été lu. "
@@ -206,6 +212,9 @@ ENGLISH = Texts(
     image_cited="Page {page} of the file {file}, the quoted words highlighted in yellow",
     passage="The passage in the text",
     opened="Source {n} opened",
+    opened_page="Page opened",
+    close="Close",
+    tab="Questions",
     missing="The file is no longer in its place on disk: it was moved or deleted after it was read. "
     "Here is the passage as it was read.",
     changed="The file on disk has changed since it was read. Here is the passage as it was read. "

@@ -173,8 +173,8 @@ def _name_column(rows: list[list[str]], amount: int | None) -> int | None:
 
 def _worded(rows: list[list[str]], column: int) -> int:
     """How many rows have words in this column."""
-    return sum(len(row) > column and any(c.isalpha() for c in row[column]) for row in rows)
+    return sum(len(row) > column and any(map(str.isalpha, row[column])) for row in rows)
 
 
 def _letters(rows: list[list[str]], column: int) -> int:
-    return sum(c.isalpha() for row in rows if len(row) > column for c in row[column])
+    return sum(sum(map(str.isalpha, row[column])) for row in rows if len(row) > column)

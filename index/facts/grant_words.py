@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.names import clean_beneficiary
 from index.text import flat
@@ -124,6 +125,7 @@ def is_in_kind(plain: str) -> bool:
     return bool(_IN_KIND.search(plain))
 
 
+@lru_cache(maxsize=64)  # the rows of a table are told by the same titles
 def nature_in(plain: str) -> Nature | None:
     """The kind of help named first in the words, by the order of NATURES where two are named."""
     return next((nature for pattern, nature in NATURES if pattern.search(plain)), None)

@@ -63,9 +63,12 @@ def find(reading: Reading) -> list[Grant]:
 
 def _told(reading: Reading, kinds: tuple[SectionKind, ...]) -> Iterator[_Told]:
     """What one sentence says again of another's loan is left out; items of a list are each a loan's."""
+    sections = reading.ranges(*kinds)
+    if not any(reading.plain.find(sign, *section) >= 0 for sign in ("garantie", "caution") for section in sections):
+        return  # as in most acts
     given: set[Decimal | None] = set()
     listing = False
-    for section in reading.ranges(*kinds):
+    for section in sections:
         for start, end in sentences(reading.plain, *section):
             gives = GUARANTEEING.search(reading.plain, start, end) is not None
             item = listing and not gives

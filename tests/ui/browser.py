@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from tests.ui.fake_assistant import FakeAssistant
 from ui.app import start
 from ui.page_view import HIGHLIGHT
+from ui.ports import Archive, Asking
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -46,12 +46,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(assistant: FakeAssistant, port: int, people: Path | None = None) -> Iterator[str]:
+def served(assistant: Asking, archive: Archive, port: int, people: Path | None = None) -> Iterator[str]:
     """The address of a running chat."""
     with warnings.catch_warnings():
         # Gradio drops event loops unclosed: they go here, where that is known.
         warnings.simplefilter("ignore", ResourceWarning)
-        app = start(assistant, "127.0.0.1", port, people)
+        app = start(assistant, archive, "127.0.0.1", port, people)
         asyncio.set_event_loop(None)
         gc.collect()
     try:

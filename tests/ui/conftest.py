@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index.check import Stores
+from index.ingest import ingest
+from index.ledger import Ledger
+from tests.index.support import HashingEmbedder, MemoryVectors
 from tests.ui.browser import CHROMIUM, FLAGS, free_port, served
 from tests.ui.fake_assistant import FakeAssistant
+from ui.archive import LedgerArchive
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -19,9 +25,37 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> FakeAssistant:
     return FakeAssistant(tmp_path_factory.mktemp("acts"))
 
 
+# Specimen acts of several councils: a table, a sentence, a fund for works, and minutes that hold several acts.
+HELD = (
+    "merouville-2022",
+    "valmorin-2021",
+    "valmorin-2023",
+    "nec-2022",
+    "port-aubry-2022",
+    "val-ombrelle-2022",
+)
+
+
 @pytest.fixture(scope="session")
-def address(assistant: FakeAssistant) -> Iterator[str]:
-    with served(assistant, free_port()) as url:
+def ledger(tmp_path_factory: pytest.TempPathFactory, corpus_acts: Path) -> Iterator[Ledger]:
+    """A real ledger over some specimen acts, and one file that could not be read."""
+    folder = tmp_path_factory.mktemp("held")
+    broken = folder / "illisible.pdf"
+    broken.write_bytes(b"%PDF-1.7\n")
+    files = [path for path in sorted(corpus_acts.iterdir()) if path.name.startswith(HELD)]
+    with Ledger.open(folder / "ledger.sqlite", create=True) as ledger:
+        ingest([*files, broken], Stores(ledger, MemoryVectors(), HashingEmbedder(dimensions=8)), workers=1)
+        yield ledger
+
+
+@pytest.fixture(scope="session")
+def archive(ledger: Ledger) -> LedgerArchive:
+    return LedgerArchive(ledger)
+
+
+@pytest.fixture(scope="session")
+def address(assistant: FakeAssistant, archive: LedgerArchive) -> Iterator[str]:
+    with served(assistant, archive, free_port()) as url:
         yield url
 
 

@@ -14,33 +14,38 @@ from index.errors import ActesError
 from tests.ui.browser import free_port, served
 from tests.ui.fake_assistant import FakeAssistant
 from ui.app import NotLoopback, start
+from ui.archive import LedgerArchive
 from ui.auth import auth_line
 
 
-def test_the_chat_is_for_this_machine_unless_people_sign_in(assistant: FakeAssistant) -> None:
+def test_the_chat_is_for_this_machine_unless_people_sign_in(
+    assistant: FakeAssistant, archive: LedgerArchive
+) -> None:
     with pytest.raises(NotLoopback, match="--auth-file"):
-        start(assistant, "0.0.0.0", free_port())
+        start(assistant, archive, "0.0.0.0", free_port())
 
 
-def test_a_port_in_use_is_told(assistant: FakeAssistant) -> None:
+def test_a_port_in_use_is_told(assistant: FakeAssistant, archive: LedgerArchive) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(ActesError, match="choose another with --port"):
-            start(assistant, "127.0.0.1", taken.getsockname()[1])
+            start(assistant, archive, "127.0.0.1", taken.getsockname()[1])
 
 
-def test_port_0_is_any_free_port(assistant: FakeAssistant) -> None:
-    with served(assistant, 0) as url:
+def test_port_0_is_any_free_port(assistant: FakeAssistant, archive: LedgerArchive) -> None:
+    with served(assistant, archive, 0) as url:
         assert not url.endswith(":0/")
         with urllib.request.urlopen(url) as reply:
             assert reply.status == 200
 
 
-def test_who_has_not_signed_in_sees_nothing(assistant: FakeAssistant, tmp_path: Path) -> None:
+def test_who_has_not_signed_in_sees_nothing(
+    assistant: FakeAssistant, archive: LedgerArchive, tmp_path: Path
+) -> None:
     people = tmp_path / "people"
     people.write_text(auth_line("zoe", "sesame"), "utf-8")
-    with served(assistant, free_port(), people) as url:
+    with served(assistant, archive, free_port(), people) as url:
         with pytest.raises(urllib.error.HTTPError, match="401") as refused:
             urllib.request.urlopen(f"{url}config")
         refused.value.close()

@@ -9,7 +9,9 @@ import pytest
 
 import ui.app
 
-CSS = (Path(ui.app.__file__).parent / "assets" / "chat.css").read_text("utf-8")
+ASSETS = Path(ui.app.__file__).parent / "assets"
+CSS = (ASSETS / "chat.css").read_text("utf-8")
+TABLES = (ASSETS / "explorer.css").read_text("utf-8")
 TEXT = [
     ("ink", "paper"),
     ("ink", "card"),
@@ -26,8 +28,8 @@ TEXT = [
 ]
 
 
-def variables(selector: str) -> dict[str, str]:
-    block = re.search(rf"^{re.escape(selector)} \{{(.*?)\}}", CSS, re.DOTALL | re.MULTILINE)
+def variables(selector: str, css: str = CSS) -> dict[str, str]:
+    block = re.search(rf"^{re.escape(selector)} \{{(.*?)\}}", css, re.DOTALL | re.MULTILINE)
     assert block is not None
     return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block.group(1)))
 
@@ -55,6 +57,13 @@ def test_text_contrast(theme: str, front: str, back: str) -> None:
 def test_the_focus_is_seen(theme: str, back: str) -> None:
     colours = variables(":root") | variables(theme)
     assert contrast(colours["focus"], colours[back]) >= 3
+
+
+@pytest.mark.parametrize("theme", [":root", ".dark"])
+@pytest.mark.parametrize("back", ["card", "blue-wash"])
+def test_bars_are_seen(theme: str, back: str) -> None:
+    colours = variables(":root") | variables(theme)
+    assert contrast(variables(theme, TABLES)["bar"], colours[back]) >= 3
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:

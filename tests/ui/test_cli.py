@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,8 @@ def echo(monkeypatch: pytest.MonkeyPatch) -> Echo:
         yield assistant
 
     monkeypatch.setattr("ui.cli.open_assistant", opened)
+    # The archive is not looked into: no command line shows a table.
+    monkeypatch.setattr("ui.cli.open_chat", lambda settings: nullcontext((assistant, None)))
     return assistant
 
 

@@ -155,6 +155,20 @@ def test_grants_as_csv(filled: Any, tmp_path: Path) -> None:
     assert path.read_text("utf-8") == result.stdout
 
 
+def test_grants_for_a_spreadsheet(filled: Any, tmp_path: Path) -> None:
+    path = tmp_path / "grants.xlsx"
+    assert filled("export", "grants", "--format", "xlsx", "-o", path).exit_code == 0
+    assert path.read_bytes().startswith(b"PK")
+
+
+def test_grants_as_scdl_tell_what_is_to_complete(filled: Any) -> None:
+    result = filled("export", "grants", "--format", "scdl")
+    (row,) = csv.DictReader(io.StringIO(result.stdout))
+    assert (row["nomBeneficiaire"], row["montant"]) == ("Les Amis du Lavoir", "1500.00")
+    assert "to complete: dateConvention, empty in 1 of 1 rows" in result.stderr
+    assert filled("export", "acts", "--format", "scdl").exit_code == 2
+
+
 def test_acts_as_json_lines(filled: Any) -> None:
     (line,) = filled("export", "acts", "--format", "jsonl").stdout.splitlines()
     record = json.loads(line)

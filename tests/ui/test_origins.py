@@ -11,7 +11,7 @@ from assistant.types import Answer, Language
 from index.types import Origin
 from tests.ui.fake_assistant import FakeAssistant
 from ui.page_view import SourceView
-from ui.panel import render_panel
+from ui.panel import ANSWERS, render_panel
 from ui.render import render_answer, render_terminal
 
 SAID = {
@@ -35,7 +35,7 @@ def test_the_sources_say_where_their_text_comes_from(
     answer, said = _answer(tmp_path, origin, language), SAID[origin, language]
     assert render_answer(answer).count(said) == 1
     assert render_terminal(answer).count(f"({said})") == 1
-    panel = render_panel(SourceView(answer.citations[0], 1), 1, 1, language)
+    panel = render_panel(SourceView(answer.citations[0], 1), ANSWERS, language)
     assert said[0].upper() + said[1:] in panel
 
 

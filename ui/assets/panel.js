@@ -10,6 +10,13 @@ element.addEventListener("click", (event) => {
     zoom.setAttribute("aria-pressed", String(large));
     settle();
   }
+  const other = event.target.closest("button[data-open]");
+  if (other) trigger("open", { key: other.dataset.open });
+  const close = event.target.closest("button.close");
+  if (close) {
+    trigger("close", {});
+    document.getElementById(close.dataset.back)?.focus();
+  }
   const back = event.target.closest("a.back");
   if (!back) return;
   event.preventDefault();
@@ -20,7 +27,7 @@ element.addEventListener("click", (event) => {
 });
 
 const settle = () => {
-  const panel = element.querySelector("#source-panel");
+  const panel = element.querySelector(".source-panel");
   const wanted = document.body.dataset.sourceWanted;
   delete document.body.dataset.sourceWanted;
   if (!panel) return;

@@ -21,9 +21,15 @@ ARTICLE_SHOWN = 400  # characters of an article
 
 def show(shown: Shown, language: Language, *, ids: bool = False) -> str:
     """The act for a terminal. ``ids``: one fact a line, each with its id, the bare figures too."""
+    return "\n\n".join("\n".join(block) for block in blocks(shown, language, ids=ids))
+
+
+def blocks(shown: Shown, language: Language, *, ids: bool = False) -> list[list[str]]:
+    """The act in blocks of lines: what names it, then each part that it has, under its title. What belongs to the
+    line before stands deeper."""
     teller = Teller(shown, language, act_texts(language), ids)
     words = teller.words
-    blocks = [
+    parts = [
         list(_head(teller)),
         [words.decision, *_articles(teller)],
         [words.money, *money(teller)],
@@ -33,8 +39,7 @@ def show(shown: Shown, language: Language, *, ids: bool = False) -> str:
         [words.warnings, *warnings(teller)],
         [words.rejected, *rejected(teller)],
     ]
-    text = "\n\n".join("\n".join(block) for block in blocks if len(block) > 1)
-    return typeset(text, language)
+    return [[typeset(line, language) for line in part] for part in parts if len(part) > 1]
 
 
 def _head(teller: Teller) -> Iterator[str]:

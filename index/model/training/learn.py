@@ -24,11 +24,11 @@ class Recipe:
 
     epochs: int = 2
     batch: int = 2048
-    rate: float = 0.003
+    rate: float = 0.006
     scale: float = 20.0
     widths: tuple[int, ...] = (256, 128, 64)
     width_share: float = 0.5
-    kept: float = 0.3
+    kept: float = 0.4
     seed: int = 20240607
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +71,16 @@ def test_the_right_passage_comes_first(model: ModelEmbedder, questions: tuple[st
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_the_judged_sets(model: ModelEmbedder, name: str) -> None:
     assert ndcg(load(EVAL / name), model.embed_passages) >= FLOORS[name]
+
+
+def test_the_model_card_tells_the_figures_that_were_measured(root: Path) -> None:
+    saved = json.loads((root / "tests/bench/results/embedding_model.json").read_text("utf-8"))["ndcg@10"]
+    card = (SHIPPED / "README.md").read_text("utf-8")
+    told = {
+        name: float(figure)
+        for name, figure in re.findall(r"^\| (\w+) \(.*?\) \| ([\d.]+) \|", card, re.MULTILINE)
+    }
+    assert told == {name: round(figure, 3) for name, figure in saved.items()}
 
 
 def test_it_is_small() -> None:

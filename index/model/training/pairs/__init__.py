@@ -28,6 +28,8 @@ TRANSLATIONS = ("provisions", "law_headings")
 
 TASKS = (
     Task("notes", laws.notes, 4),
+    Task("english_notes", laws.english_notes),
+    Task("headed_sections", laws.headed_sections),
     Task("provisions", laws.provisions, 0.6),
     Task("law_parts", laws.parts),
     Task("law_sentences", laws.sentences),

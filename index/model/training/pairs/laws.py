@@ -22,6 +22,23 @@ def notes(root: Path, chance: random.Random) -> Iterator[Pair]:
                 yield Pair(asked(note, templates, chance), row["text_fr"])
 
 
+def english_notes(root: Path, _chance: random.Random) -> Iterator[Pair]:
+    """An English note to its English section: what the words of English texts have to do with one another."""
+    for row in rows(root, "canada_laws/sections.tsv.gz"):
+        yield Pair(row["note_en"], row["text_en"])
+
+
+def headed_sections(root: Path, chance: random.Random) -> Iterator[Pair]:
+    """An English note, bare or as a question, to the French section under its French note.
+
+    Passages of acts too are read with their heading before them.
+    """
+    for row in rows(root, "canada_laws/sections.tsv.gz"):
+        if row["note_en"] and row["note_fr"]:
+            query = asked(row["note_en"], ENGLISH_QUESTIONS, chance)
+            yield Pair(query, f"{row['note_fr']} {row['text_fr']}")
+
+
 def provisions(root: Path, _chance: random.Random) -> Iterator[Pair]:
     """A provision in English and in French."""
     for row in rows(root, "canada_laws/segments.tsv.gz"):

@@ -67,6 +67,13 @@ def test_notes_of_both_languages_look_for_the_french_section(data: Path) -> None
     assert ["Taux" in pair.query or "Rate" in pair.query for pair in pairs] == [True, True]
 
 
+def test_a_section_is_found_under_its_heading_and_in_english(data: Path) -> None:
+    (headed,) = found("headed_sections", data)
+    assert "Rate" in headed.query
+    assert headed.passage == f"Taux {SECTION}"
+    assert found("english_notes", data) == [Pair("Rate", "The Minister sets the rate.")]
+
+
 def test_a_definition_is_found_without_its_term(data: Path) -> None:
     assert ("rate", "Part d'une somme.") in {
         (pair.query, pair.passage) for pair in found("definitions", data)

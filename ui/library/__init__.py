@@ -1,0 +1,1 @@
+"""The library of acts: how each was read, which are chosen, and one act's own page."""
