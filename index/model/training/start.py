@@ -16,7 +16,7 @@ import snowballstemmer
 from numpy.typing import NDArray
 
 from index.model.training.bags import Places
-from index.model.training.pairs.wordings import CLOSED_CLASS
+from index.model.training.pairs.wordings import ASKING, CLOSED_CLASS
 
 Matrix = NDArray[np.float32]
 
@@ -34,6 +34,14 @@ def starting_vectors(vocabulary: Mapping[str, int], frequencies: Places, texts: 
         weight = rarity[place] * (_CLOSED_CLASS_WEIGHT if word in closed_class else 1)
         vectors[place] = weight * _direction(stemmer.stemWord(word) if word.isalpha() else word, size)
     return vectors
+
+
+def without_asking(vectors: Matrix, vocabulary: Mapping[str, int]) -> Matrix:
+    """``vectors`` with nothing for the words that only ask: a question is found by what it asks for."""
+    silent = [vocabulary[word] for word in sorted(map(_folded, ASKING)) if word in vocabulary]
+    kept = vectors.copy()
+    kept[silent] = 0
+    return kept
 
 
 def _direction(name: str, size: int) -> Matrix:

@@ -19,7 +19,7 @@ from index.model.training.learn import Recipe, learn
 from index.model.training.pairs import TASKS, TRANSLATIONS, pairs_of
 from index.model.training.pairs.shape import Pair
 from index.model.training.save import save, write_json
-from index.model.training.start import starting_vectors
+from index.model.training.start import starting_vectors, without_asking
 from index.model.training.translate import translated
 from index.model.training.vocabulary import learn_vocabulary
 
@@ -58,7 +58,8 @@ def train(data: Path, out: Path, recipe: Recipe) -> None:
     frequencies = bags.document_frequencies(VOCABULARY)
     start = starting_vectors(tokenizer.get_vocab(), frequencies, len(bags.starts) - 1, WIDTH)
     start = translated(start, bags, [examples[name] for name in TRANSLATIONS])
-    save(out, tokenizer, learn(start, bags, examples, recipe, _told))
+    learnt = learn(start, bags, examples, recipe, _told)
+    save(out, tokenizer, without_asking(learnt, tokenizer.get_vocab()))
 
 
 def measured(data: Path, model: Path) -> dict[str, float]:

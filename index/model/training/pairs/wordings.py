@@ -73,27 +73,38 @@ ENGLISH_QUESTIONS = (
     "Were there any exceptions to {topic}?",
 )
 
-# The words that hold a sentence together or ask, and name nothing: they start with little weight.
-CLOSED_CLASS = frozenset(
+# Who asks and how: they name nothing that is asked for. Statutes have hardly any of them, so that learning
+# can't tell how little they weigh.
+ASKING = frozenset(
     """
-je tu il elle on nous vous ils elles me te se moi toi lui leur eux y en ce c ceci cela ça celui celle ceux celles
-cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leurs
-le la les l un une des du de d au aux et ou ni mais donc or car si que qu qui quoi dont où
-quel quelle quels quelles lequel laquelle lesquels lesquelles quand comment pourquoi combien
+je tu nous vous me te moi toi mon ma mes ton ta tes notre nos votre vos
+suis êtes étais ai as avons avez avais peux pouvons pouvez pourrais puis dois devons devez devrais fais faites
+veux veut voulez voudrais souhaite sais vais merci bonjour svp
+comment pourquoi combien quand quel quelle quels quelles quoi lequel laquelle lesquels lesquelles
+i you we us me my your our yours please who whom whose which what when where why how
+""".split()
+)
+
+# The words that hold a sentence together or ask, and name nothing: they start with little weight.
+CLOSED_CLASS = ASKING | frozenset(
+    """
+il elle on ils elles se lui leur eux y en ce c ceci cela ça celui celle ceux celles
+cet cette ces son sa ses leurs
+le la les l un une des du de d au aux et ou ni mais donc or car si que qu qui dont où
 à dans par pour sur sous avec sans entre vers chez contre depuis pendant avant après lors afin alors aussi ainsi
 comme plus moins très trop peu bien tout toute tous toutes même autre autres aucun aucune chaque plusieurs
 quelque quelques ne n pas non oui jamais rien s t m j lorsque puisque quoique
-suis es est sommes êtes sont étais était étaient été être sera seront serait soit
-ai as a avons avez ont avais avait avaient avoir eu aura auront aurait
-peux peut pouvons pouvez peuvent pourrai pourrais pourrait puis puisse
-dois doit devons devez doivent devoir devrais devrait faut
-faire fais fait faites font ferait veux veut voulez vouloir voudrais souhaite sais savoir va vais vont aller
-existe cas possible exemple parle parler dire dit signifie définition svp merci bonjour
-i you he she it we they me him her us them my your his its our their mine yours this that these those
-who whom whose which what when where why how the and or but nor so if then than as of in on at to for from by with
+es est sommes sont était étaient été être sera seront serait soit
+a ont avait avaient avoir eu aura auront aurait
+peut peuvent pourrai pourrait puisse
+doit doivent devoir devrait faut
+faire fait font ferait vouloir savoir va vont aller
+existe cas possible exemple parle parler dire dit signifie définition
+he she it they him her them his its their mine this that these those
+the and or but nor so if then than of in on at to for from by with
 without about into over under between is are was were be been being am do does did done have has had having
 can could may might must shall should will would not no yes any some all each every other such there here very much
-many more most less least only also just please tell know want need find give get explain mean means case
+many more most less least only also just tell know want need find give get explain mean means case
 """.split()
 )
 

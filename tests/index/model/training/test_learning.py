@@ -16,7 +16,7 @@ from index.model.training.evaluate import load, ndcg
 from index.model.training.learn import LazyAdam, Recipe, learn
 from index.model.training.pairs.shape import Pair
 from index.model.training.save import quantised, save
-from index.model.training.start import Matrix, starting_vectors
+from index.model.training.start import Matrix, starting_vectors, without_asking
 from index.model.training.translate import translated
 from index.model.training.vocabulary import learn_vocabulary
 
@@ -78,6 +78,13 @@ def test_words_of_one_stem_start_together_and_rare_ones_weigh_more() -> None:
     assert abs(near[0, 2]) < 0.5
     assert lengths[1] > lengths[0]
     assert lengths[3] == pytest.approx(lengths[2] / 2), "a word of the closed class"
+
+
+def test_words_that_only_ask_say_nothing() -> None:
+    vocabulary = {"combien": 0, "etes": 1, "subvention": 2, "sommes": 3}
+    vectors = np.ones((4, 8), np.float32)
+    assert without_asking(vectors, vocabulary).any(axis=1).tolist() == [False, False, True, True]
+    assert vectors.all(), "the vectors given stay as they are"
 
 
 def test_english_words_start_where_their_translations_are(tokenizer: Tokenizer, start: Matrix) -> None:
