@@ -211,6 +211,7 @@ _FRAME_WORDS = """
     sera seront serait seraient doit doivent being
     reçus reçues obtenus obtenues touchés financés financée financées helped supported
     toucher touche touchent touchée percevoir perçoit perçoivent empocher coup pouce rallonge quelque chose eu eue
+    allé allée allés allées devenu devenue devient additionne additionner additionnés fin
     moyen moyenne moyens moyennes average mean final finale finalement set sets setting aside fix fixed about during under size hand hands handed out send sends sent spend spends spent support backed backing
     validé validée validés validées validated servi servie servis servies served
 """

@@ -30,14 +30,14 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.NUMBER,
-            r"\bnumeros?\b|\bn\s?°\s*(?:de|d'|du|a\b|\?)|\bsous\s+quel\s+n|\bwhat(?:'s|\s+is)?\s+(?:the\s+)?(?:\w+\s+)?number\b(?!\s+of\s+(?!(?:the\s+)?(?:[\w'-]+\s+){0,4}(?:act|resolution|deliberation|decision)\b))|\bunder\s+(?:which|what)\s+number"
+            r"\bnumeros?\b|\bn\s?°\s*(?:de|d'|du|a\b|\?)|\bsous\s+quel\s+n|\bwhat(?:'s|\s+is)?\s+(?:the\s+)?(?:\w+\s+)?number\b(?!\s+of\s+(?!(?:the\s+)?(?:[\w'-]+\s+){0,4}(?:act|resolution|deliberation|decision)\b))|\bunder\s+(?:which|what)\s+number|^number\s+of\s+(?:the\s+)?(?:[\w'-]+\s+){0,6}(?:act|resolution|deliberation|decision)\b"
             r"|\b(?:which|quel(?:le)?s?)\s+(?:act|acte|resolution|deliberation|delib|decision)\b|\bnumber\s+of\s+the\s+(?:\w+\s+)?(?:act|resolution|deliberation|decision)|\b(?:act|resolution)\s+number\b",
         ),
         (
             Ask.VOTE,
             r"\bne\s+(?:a|ont)?\s*pas\s+pris\s+part|\bpas\s+pris\s+part\s+au\s+vote|\b(?:took|take|taking)\s+(?:no\s+)?part\s+in\s+the\s+vote|\bcombien\s+de\s+(?:voix|votes?|abstentions?)|\bhow\s+many\s+(?:votes?|abstentions?|councillors\s+(?:voted|abstained))|\bpar\s+combien\b|\bresultats?\s+du\s+vote"
             r"|\bvot\w*\s+(?:contre|against|for\b(?!\s+the\s+\w+\s+grant)|pour\s*\?)|\b(?:contre|against)\s*\?|\ba\s+la\s+majorite|\bunanim|\babsten[ut]|\babstain|\babstention"
-            r"|\bcomment\b[^?]{0,60}\bvot|\bhow\s+did\b[^?]{0,60}\bvote|\bwhat\s+was\s+the\s+(?:vote|result|outcome|count|tally)|\b(?:was|were|is|a-t-\w+\s+ete|a\s+ete|est)\b[^?]{0,90}\b(?:adopt|approv|approuv|reject|rejet|accept|pass(?:ed|ee?)?\b)"
+            r"|\bcomment\b[^?]{0,60}\bvot|\bhow\s+did\b[^?]{0,60}\bvote|\bwhat\s+was\s+the\s+(?:vote|result|outcome|count|tally)|\bvote\b[^?]*:\s*(?:the\s+|les\s+|quels\s+)?(?:figures?|count|tally|chiffres?|resultats?)|\b(?:was|were|is|a-t-\w+\s+ete|a\s+ete|est)\b[^?]{0,90}\b(?:adopt|approv|approuv|reject|rejet|accept|pass(?:ed|ee?)?\b)"
             r"|\b(?:a|ont)(?:-t-(?:il|elle|on))?\s+(?:accepte|adopte|rejete|approuve|refuse)|\bvote\s+(?:du|de\s+la|de\s+l'|sur|on)\b[^?]*\??\s*$|\bscrutin\b|\bcomment\s+a\s+ete\s+vote",
         ),
         (
@@ -46,7 +46,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.COMPARE,
-            r"\bcompar|^entre\b[^?]*\bet\b[^?]*\b(?:plus|moins)\b|^between\b[^?]*\band\b[^?]*\b(?:more|most|less)\b|\b(?:plus|moins|more|less|higher|lower|bigger|smaller)\b[^?]{0,60}\b(?:que|than)\b|\bd(?:e|id)\b[^?]{0,80}\bor\b[^?]{0,60}\bmore\b|\baugment|\bbaiss|\bevol|\bdifference\b|\b(?:in|de)creas|\bvs\.?\b|\bversus\b"
+            r"\bcompar|^entre\b[^?]*\bet\b[^?]*\b(?:plus|moins)\b|^between\b[^?]*\band\b[^?]*\b(?:more|most|less)\b|\b(?:plus|moins|more|less|higher|lower|bigger|smaller)\b[^?]{0,60}\b(?:que\b|qu'|than\b)|\bd(?:e|id)\b[^?]{0,80}\bor\b[^?]{0,60}\bmore\b|\baugment|\bbaiss|\bevol|\bdifference\b|\b(?:in|de)creas|\bvs\.?\b|\bversus\b"
             r"|\bwho\s+got\s+more\b|\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b[^?]{0,80}\bou\b|\bou\b[^?]{0,80}\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b|\bor\b[^?]{0,80}\bwho\b[^?]{0,40}\b(?:more|most|less)\b|\b(?:got|get|receive[d]?)\s+more\b",
         ),
         (
@@ -60,7 +60,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.COUNT,
-            r"\bcombien\s+d(?:e\s(?!l'|la\s)|'|es\s)(?!\s*(?:euros|fois|subvention\s+pour))|\bhow\s+many\b(?!\s+euros)|\bnombre\s+d(?:e\s|'|es)|\bnumber\s+of\b",
+            r"\bcombien\s+d(?:e\s(?!l'|la\s)|'|es\s)(?!\s*(?:euros|fois|subvention\s+pour|argent\b|investissement\b|aide\b))|\bhow\s+many\b(?!\s+euros)|\bnombre\s+d(?:e\s|'|es)|\bnumber\s+of\b",
         ),
         (
             Ask.TOTAL,
@@ -69,7 +69,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (
             Ask.LIST,
             r"\bqui\s+(?:(?:a|ont|avait|va)?\s*financ|a\s+(?:recu|obtenu|touche|beneficie)|ont\s+(?:recu|obtenu)|sont\s+les\s+(?:beneficiaires|financeurs|mecenes|proprietaires))|\bwho\s+(?:funds?|funded|finances?|financed|pays?|paid|received|got|are\s+the)\b"
-            r"|\b(?:quels|quelles)\b(?!\s+(?:sont\s+)?(?:la\s+)?(?:duree|montant))|\blesquel\w+|\blist\w*\b|\bwhich\s+\w+s\b|\bwhat\s+(?:grants|subsidies|associations|sponsors)\b|\ba\s+qui\b|\bto\s+whom\b|\bchacun\w*\b",
+            r"|\b(?:quels|quelles)\b(?!\s+(?:sont\s+)?(?:la\s+)?(?:duree|montant))|\blesquel\w+|\blist\w*\b|\bwhich\s+(?:\w+\s+)?\w+s\b|\bwhat\s+(?:grants|subsidies|associations|sponsors)\b|\ba\s+qui\b|\bto\s+whom\b|\bchacun\w*\b",
         ),
         (
             Ask.WHO,
@@ -241,7 +241,7 @@ _PRICE = (
 BARE_MONEY = re.compile(
     r"^(?:et\s+)?(?:(?:les?|la|l'|the)\s*)?(?:subvention|aide|fonds\s+de\s+concours|participation|cotisation|grant|subsidy|detr|dsil)s?\b"
     r"|\b(?:subv\w*|aides?|cotisations?|tarifs?|loyers?|prix|grants?|subsid\w+)\s*(?:(?:en\s+|in\s+)?(?:19|20)\d\d)?\s*\?*$"
-    r"|^(?!qu|what|which|who|why|where|how|comment|pourquoi|ou\b)[^?]*\b(?:subv\w*|prix|couts?|tarifs?|honoraires|loyers?|enveloppes?|redevances?|indemnites?|grants?|costs?|prices?|fees?|rents?)\b"
+    r"|^(?!qu|what|which|who|why|where|how|comment|pourquoi|ou\b)[^?]*\b(?:subv\w*|prix|couts?|tarifs?|honoraires|loyers?|enveloppes?|redevances?|indemnites?|amendes?|aides?|remboursements?|bonus|grants?|costs?|prices?|fees?|fines?|rents?|budget|value\s+of)\b"
     r"|^(?:bp|budget\s+primitif)\b|\bcoup\s+de\s+pouce\b|\brallonge\b"
     rf"|\bwhat\s+(?:is|was|are|were|about)\s+(?:the\s+)?(?:[\w'-]+\s+){{0,4}}{_PRICE}|\bsize\s+of\s+(?:the\s+)?(?:[\w'-]+\s+){{0,4}}{_PRICE}"
     r"|\bwhat\s+(?:do|does|did|will|would)\b[^?]*\b(?:get|receive|pay|spend|cost|earn|owe|sell\s+for)\b"
@@ -250,7 +250,7 @@ RECIPIENTS = re.compile(
     r"\b(?:associations|assos|clubs|organismes|organi[sz]ations|charities|beneficiaries)\b"
 )
 OPENS_PASSAGE = re.compile(
-    r"^\s*(?:ou\b(?!\s+en\b)|where\b|pourquoi\b|why\b|comment\s+s|en\s+quoi|a\s+quelles?\s+heures?|what\s+time|how\s+long\b|combien\s+de\s+temps\b)"
+    r"^\s*(?:ou\b(?!\s+en\b)|where\b|pourquoi\b|why\b|comment\s+s|en\s+quoi|a\s+quelles?\s+heures?|what\s+time|at\s+what\b[^?]*\brate\b|a\s+quel\s+taux\b|how\s+long\b|combien\s+de\s+temps\b)"
 )
 SHIFTS = (
     (

@@ -253,9 +253,12 @@ def _in_words(text: str, plain: str, language: str) -> Iterator[Amount]:
 
 
 def _bare(text: str, plain: str, language: str) -> Iterator[Amount]:
+    matches = list(_whole(_BARE[language], plain))
+    if not matches:
+        return  # as in most cells
     taken = [(each.start, each.end) for each in find_dates(text)]
     taken += [match.span() for match in _PHONE.finditer(plain)]
-    for match in _whole(_BARE[language], plain):
+    for match in matches:
         before = plain[max(0, match.start() - 6) : match.start()]
         if _RANK.search(before):
             continue

@@ -26,9 +26,13 @@ def cut_sections(
     first ground, report or article begins.
     """
     report = _report_start(text, plain, start, end)
-    decision_end = _decision_end(text, plain, start, report if report is not None else end)
+    until = report if report is not None else end
+    dispositif = DISPOSITIF.search(plain, start, until)
+    decision_end = _decision_end(text, plain, start, until, dispositif)
     borders: list[tuple[int, SectionKind, str]] = [(start, SectionKind.HEADER, "")]
-    borders += _decision_borders(text, plain, start, decision_end, header_end)
+    if dispositif and dispositif.end() > decision_end:
+        dispositif = None
+    borders += _decision_borders(text, plain, (start, decision_end), header_end, dispositif)
     borders += [(at, SectionKind.ANNEX, "Annexe") for at in _annex_starts(plain, decision_end, report, end)]
     if report is not None:
         borders.append((report, SectionKind.REPORT, _first_line(plain, report, end)))
@@ -63,11 +67,11 @@ def _letterhead_above(plain: str, start: int, at: int) -> int:
     return heads[0].start() if heads and window > start else at
 
 
-def _decision_end(text: str, plain: str, start: int, end: int) -> int:
+def _decision_end(text: str, plain: str, start: int, end: int, dispositif: re.Match[str] | None) -> int:
     """Where the decision's signature ends: what stands behind it is report or annex, never decision."""
     last = None
     # The chair is named in the head as a signatory is at the end: only what comes behind the telling signs.
-    opened = DISPOSITIF.search(plain, start, end) or EXPOSE.search(plain, start, end)
+    opened = dispositif or EXPOSE.search(plain, start, end)
     for mark in SIGNED.finditer(plain, opened.end() if opened else start, end):
         if last is not None and mark.start() - last.end() > _LONGEST_SIGNATURE:
             break
@@ -99,11 +103,11 @@ def _annexes_of(text: str, plain: str, report: int, end: int) -> list[int]:
 
 
 def _decision_borders(
-    text: str, plain: str, start: int, end: int, header_end: int | None
+    text: str, plain: str, where: tuple[int, int], header_end: int | None, dispositif: re.Match[str] | None
 ) -> list[tuple[int, SectionKind, str]]:
+    start, end = where
     recitals = [m.start() for m in RECITAL.finditer(plain, start, end)]
     articles = [(m.start(), m[1]) for m in ARTICLE.finditer(plain, start, end)]
-    dispositif = DISPOSITIF.search(plain, start, end)
     decided = articles[0][0] if articles else (dispositif.start() if dispositif else None)
     recitals = [at for at in recitals if decided is None or at < decided]
     if header_end is None:

@@ -17,12 +17,21 @@ _CHOSEN = r"(?:elu|designe|nomme)(?:\(?e\)?)?(?:\(?s\)?)?"
 # What announces a list; ``office`` may say of what: "a été désigné pour représenter la commune au syndicat :".
 _OPENER = re.compile(
     starting(
-        *(rf"{verb}\s+(?:ete\s+)?(?:proclamee?s?\s+)?{_CHOSEN}" for verb in ("ont", "a", "est", "sont")),
+        *(
+            rf"{verb}\s+(?:ete\s+)?(?:proclamee?s?\s+{_CHOSEN}|proclamee?s?|{_CHOSEN})"
+            for verb in ("ont", "a", "est", "sont")
+        ),
         *("design(?:e|er|ent|ons)", "nomm(?:e|er|ent|ons)", "eli(?:t|sent|re)"),
         *("composition", r"composee?s?\s+de"),
     )
     + r"\b"
-    r"(?P<office>(?:[^:;.]|\.(?=\S)){0,260}?)(?:\s*:|\s*\n(?=\s*(?:membres\s+)?titulaires?\s*:))"
+    r"(?P<office>(?:[^:;.]|\.(?=\S)){0,260}?)(?:\s*:|\s*;(?=\s*\n\s*[-–•])|\s*\n(?=\s*(?:membres\s+)?titulaires?\s*:))"
+)
+# A list that nothing but its label announces: "Au conseil d'administration :", "- Titulaires :".
+_LABEL_LINE = re.compile(
+    r"^[ \t\-–•]*(?:(?:membres?\s+|delegue?e?s?\s+|representants?\s+)?(?:titulaires?|suppleante?s?)"
+    r"|(?:(?:aux?|a\s+la|pour\s+l(?:a|es?))\s|(?:a|pour)\s+l')[^:\n]{2,119}[^:\s](?<!suivants)(?<!suivantes))[ \t]*:",
+    re.MULTILINE,
 )
 _NO_LIST = re.compile(r"secretaire|candidat|remplac")
 _REACH = 2_500  # characters of a list
@@ -32,6 +41,7 @@ _GLUED = re.compile(
     r"(?<=[A-ZÀ-Ü]{2})(?=Le [Cc]onseil|Pour extrait)|(?<=\S)\s*(?=(?:Membres\s+)?(?:Titulaire|Supp?léant)e?s?\s*:)"
 )
 _MAYOR = re.compile(r"(?:monsieur|madame|m\.|mme)\s+(?:le|la)\s+(?:maire|presidente?)\b(?!\s+\w+\s*[A-Z])")
+_PLACED = re.compile(r"\W*(?:pour|aux?|a\s+la|a\s+l')\b")  # so begins no name, though its words look like one
 _RANK = re.compile(r"^\W*(?:\d{1,2}\s*[.)-])?\W*")
 _ROW = re.compile(rf"{starting('titulaires?')}\s*:")
 # What is counted or proposed elects nobody, and organisations are no people.
@@ -68,6 +78,13 @@ def find_listed(reading: Reading, start: int, end: int) -> Iterator[Named]:
         yield from _of_rows(reading, start, end)
 
 
+def find_labelled(reading: Reading, start: int, end: int) -> Iterator[Named]:
+    """The people of a range's first list under a label. Only an act about whom to choose needs no more words."""
+    label = _LABEL_LINE.search(reading.plain, start, end)
+    if label:
+        yield from _of_list(reading, label.start(), end, Office())
+
+
 def _of_list(reading: Reading, start: int, end: int, outer: Office) -> Iterator[Named]:
     """Line by line, until one names nobody; a label alone holds for the lines below it."""
     office = outer
@@ -97,6 +114,7 @@ def _label(words: str) -> Office | None:
     people = find_people(words[begins.end() :] if begins else words)
     office = read_label(_RANK.sub("", words))
     named = bool(people) and people[0].start == 0 and is_name(people[0].name) and not office.role
+    named = named and not _PLACED.match(plain)
     return None if named or not (office.role or office.body) else office
 
 

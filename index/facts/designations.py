@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from index.facts.designation_lists import Named, find_listed, people_of
+from index.facts.designation_lists import Named, find_labelled, find_listed, people_of
 from index.facts.designation_words import CIVILITY, PRESIDES, Office, read_office, role_before
 from index.facts.finder import Example, Finder, Reading
 from index.names import find_people
@@ -24,7 +24,7 @@ _NOT_THEM = re.compile(
 )
 # "Mme SY est élue 2e adjointe, par 13 voix"; "est désigné par le préfet" names nobody.
 _IS_NAMED = re.compile(
-    rf"(?<![a-z])(?P<people>{CIVILITY}\s[^.;:\n]{{3,90}}?),?\s+(?P<verb>est|sont|a\s+ete|ont\s+ete)\s+(?:proclamee?s?\s+)?(?:elu|designe|nomme)e?s?\b(?!\s+par\s)"
+    rf"(?<![a-z])(?P<people>{CIVILITY}\s[^.;:\n]{{3,90}}?),?\s+(?P<verb>est|sont|a\s+ete|ont\s+ete)\s+(?:donc\s+|ainsi\s+|alors\s+)?(?:(?:proclamee?s?\s+)?(?:elu|designe|nomme)|proclame)e?s?\b(?!\s+par\s)"
 )
 # "cède la présidence à Mme SY", "une instance présidée par M. ROY".
 _CHAIR = re.compile(
@@ -46,11 +46,13 @@ _REACH = 700  # characters of the names of one sentence
 _BEHIND = 260  # characters behind the names in which their office is told
 _VOTED = r"(?:voix|votes?|suffrages?)"
 # Whose votes a count is, its own words say: "Mme SY a obtenu 13 voix", "13 voix pour la candidature de Mme SY". What
-# the council voted ("par 18 voix pour") is nobody's.
+# the council voted ("par 18 voix pour") is nobody's. In flattened text the figures of all labels follow the last one:
+# "Mme SY : 42 : 10 : 32 voix".
 _BALLOTS = (
-    rf"{{name}}\s*(?::\s*|[^.;:\d\n]{{{{0,80}}}}?\b(?:obtenu|obtient|recueilli\w*|avec|par)\s+)(\d{{{{1,3}}}})\s+{_VOTED}\b(?!\s+(?:pour|contre))"
+    rf"{{name}}\s*(?::\s*(?:\d{{{{1,3}}}}\s*:\s*){{{{0,5}}}}|[^.;:\d\n]{{{{0,80}}}}?\b(?:obtenu|obtient|recueilli\w*|avec|par)\s+)(\d{{{{1,3}}}})\s+{_VOTED}\b(?!\s+(?:pour|contre))"
     rf"|(?<!\d)(\d{{{{1,3}}}})\s+{_VOTED}\s*(?::|pour(?:\s+la\s+candidature\s+de)?)\s*{{name}}"
 )
+_TITLE = re.compile(rf"^{CIVILITY}\s+")
 _TOLD_NEAR = 500  # characters before a name in which its ballots are counted
 _CHOICE = re.compile(
     r"\bdesign|\belect|\belire|\bnomin|\brepresentant|\bdelegue|\badjoint|\bcomposition|\bremplacement"
@@ -66,6 +68,11 @@ def find(reading: Reading) -> tuple[Fact, ...]:
         for one in sorted(named, key=lambda n: n.start):
             fact = _designation(reading, one)
             kept.setdefault((fold(fact.person), fact.substitute, fold(fact.body)), fact)
+    if not kept and _chooses(reading):
+        for start, end in _ranges(reading):
+            for one in find_labelled(reading, start, end):
+                fact = _designation(reading, one)
+                kept.setdefault((fold(fact.person), fact.substitute, fold(fact.body)), fact)
     for fact in _counted(reading):
         kept.setdefault((fold(fact.person), False, fold(fact.body)), fact)
     return tuple(kept.values())
@@ -97,8 +104,8 @@ def _designation(reading: Reading, named: Named) -> Designation:
 def _votes(reading: Reading, named: Named) -> int | None:
     """ "Mme SY a obtenu 13 voix", "13 voix : Mme SY", told of that name near it."""
     start, end = max(reading.act.start, named.start - _TOLD_NEAR), min(reading.act.end, named.end + 160)
-    name = re.escape(flat(reading.text.text[named.start : named.end]))
-    told = re.compile(_BALLOTS.format(name=name))
+    name = re.escape(_TITLE.sub("", reading.plain[named.start : named.end]))
+    told = re.compile(_BALLOTS.format(name=rf"(?:{CIVILITY}\s+)?{name}"))
     match = told.search(reading.plain, start, end)
     return int(match[1] or match[2]) if match else None
 
@@ -115,7 +122,7 @@ def _in_sentences(reading: Reading, start: int, end: int) -> Iterator[Named]:
             continue
         for named in islice(_from(reading, match.start("people"), end, f"la {PRESIDES}"), 1):
             yield Named(named.person, Office(PRESIDES, named.office.body), named.start, named.end)
-    names = any(reading.plain.find(verb, start, end) >= 0 for verb in ("elu", "designe", "nomme"))
+    names = any(reading.plain.find(verb, start, end) >= 0 for verb in ("elu", "designe", "nomme", "proclame"))
     for match in _IS_NAMED.finditer(reading.plain, start, end) if names else ():
         at, until = match.span("people")
         office = read_office(_clause(reading, match.end(), end))
@@ -248,6 +255,29 @@ FINDER = Finder(
         Example(
             "Le conseil décide d'élire un délégué en remplacement de Mme Ida SY.\nSont candidats :\n- M. Guy PRÉ\n",
             (),
+        ),
+        Example(
+            "Le conseil décide d'agir.\nSont proclamés membres du conseil d'administration du foyer :\n- Mme Ida SY\n- M. Guy PRÉ\n",
+            (
+                "Ida SY: membres @ conseil d'administration du foyer",
+                "Guy PRÉ: membres @ conseil d'administration du foyer",
+            ),
+        ),
+        Example(
+            "Le conseil décide d'agir.\nMme Ida SY, est donc désignée en qualité de déléguée au sein du syndicat.\n",
+            ("Ida SY: déléguée @ syndicat",),
+        ),
+        Example(
+            "Le conseil décide d'agir.\nA obtenu : Mme Ida SY : 42 : 10 : 32 : 17 : 32 voix Madame Ida SY ayant obtenu la majorité absolue a été proclamée quatrième membre.\n",
+            ("Ida SY (32 voix): quatrième membre @ ",),
+        ),
+        Example(
+            "Après en avoir délibéré, le conseil désigne le délégué suivant pour représenter la commune au collège ;\n\n- MERLE Ida\n",
+            ("Ida MERLE: délégué @ collège",),
+        ),
+        Example(
+            "Le conseil décide d'agir.\nOnt été élus :\nPour le Foyer Beaurivage : Ida SY\n- Pour le Lycée Roy : Guy PRÉ\n",
+            ("Ida SY:  @ Foyer Beaurivage", "Guy PRÉ:  @ Lycée Roy"),
         ),
         Example("Le conseil désigne M. Guy PRÉ secrétaire de séance.\n", ()),
         Example("Le bail désigné ci-avant est cédé à Monsieur Guy PRÉ.\nLe conseil adopte.\n", ()),

@@ -64,7 +64,9 @@ def find(reading: Reading) -> list[Grant]:
 def _told(reading: Reading, kinds: tuple[SectionKind, ...]) -> Iterator[_Told]:
     """What one sentence says again of another's loan is left out; items of a list are each a loan's."""
     sections = reading.ranges(*kinds)
-    if not any(reading.plain.find(sign, *section) >= 0 for sign in ("garantie", "caution") for section in sections):
+    if not any(
+        reading.plain.find(sign, *section) >= 0 for sign in ("garantie", "caution") for section in sections
+    ):
         return  # as in most acts
     given: set[Decimal | None] = set()
     listing = False

@@ -83,6 +83,8 @@ def _of_sentence(
     start, end = where
     text = reading.text.text[base + start : base + end]
     is_row = "\t" in text
+    row_label = _row_label(text) if is_row else ""
+    whole = reading.span(base + start, base + end) if len(text) <= _LONGEST else None
     header = next((titles for a, b, titles in headers if a <= base + start < b), ())
     for i, figure in enumerate(figures):
         first, last = figure.start - start, figure.end - start
@@ -93,15 +95,14 @@ def _of_sentence(
         since = figures[i - 1].end - start if i else 0
         until = figures[i + 1].start - start if i + 1 < len(figures) else len(text)
         clause = _whole_words(text, max(since, first - _BEFORE), min(until, last + _BEHIND))
-        kept = clause if len(text) > _LONGEST else (0, len(text))
         yield Mention(
             value=figure.value,
             unit=unit,
-            label=_row_label(text) if is_row else squeeze(text[slice(*clause)]),
+            label=row_label if is_row else squeeze(text[slice(*clause)]),
             column=_column(header, text, first),
             basis=figure.basis,
             maximum=figure.maximum,
-            span=reading.span(base + start + kept[0], base + start + kept[1]),
+            span=whole or reading.span(base + start + clause[0], base + start + clause[1]),
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.names import find_people
+from index.patterns import starting
 
 AYES, NOES, ABSTENTIONS = "ayes", "noes", "abstentions"
 
@@ -18,7 +19,7 @@ _WORDS = {
 } | {"une": 1, "vingt": 20, "aucun": 0, "aucune": 0, "neant": 0, "/": 0}
 _N = r"(?:\d{1,3}|" + "|".join(sorted((re.escape(w) for w in _WORDS), key=len, reverse=True)) + ")"
 _CAST = r"(?:voix|votes?)"
-_ABSTAIN = r"(?:absten?tions?|absentions?|abstenue?s?)(?:\s?\(s\))?"
+_ABSTAIN = r"abs(?:ten?tions?|entions?|tenue?s?)(?:\s?\(s\))?"
 _LABEL = rf"(?:pour|contre|{_ABSTAIN})"
 # What follows a count's label where it is none: its own count, or a number of something else.
 _NO_COUNT = rf"\s*:\s*{_N}\b|\s+\d(?!\d*\s+(?:{_CAST}|{_LABEL}))"
@@ -41,7 +42,7 @@ _SINGLE = re.compile(
 # All three behind their labels: "Pour 14 Contre 0 Abstention 1". Of two alone nothing tells whose a count is.
 _ROW = re.compile(
     r"[\s,;/.-]+(?:et\s+)?".join(
-        rf"\b{label}[ \t]*:?[ \t]*(?P<{what}>{_N})(?:[ \t]+{_CAST})?"
+        rf"{starting(label)}[ \t]*:?[ \t]*(?P<{what}>{_N})(?:[ \t]+{_CAST})?"
         for what, label in ((AYES, "pour"), (NOES, "contre"), (ABSTENTIONS, _ABSTAIN))
     )
     + r"(?![\w€]|[ \t]*€|[.,]\d)"
@@ -57,7 +58,7 @@ _NUMBERED = re.compile(
 # "Abstention : M. Roy", "Contre : Mme Sy et M. Pré": who is named is counted, unless the count stands beside its
 # label: "Abstentions 4 : M. Roy, ...", "Contre (2) : ...".
 _NAMED = re.compile(
-    rf"\b(?:contre|(?P<abstain>{_ABSTAIN}))(?:\s+(?P<count>\d{{1,2}})|\s*\(\s*(?P<enclosed>\d{{1,2}})\s*\))?\s*:\s*"
+    rf"{starting('contre', _ABSTAIN)}(?:\s+(?P<count>\d{{1,2}})|\s*\(\s*(?P<enclosed>\d{{1,2}})\s*\))?\s*:\s*"
     r"(?P<names>(?:mm?\.|mmes?\b|messieurs|mesdames|monsieur|madame)\s"
     rf"(?:(?!\n[ \t]*\n|\b{_LABEL}\b|(?<![\s.][a-z])(?<!mm)(?<!mme)\.(?:\s|$))[^;]){{2,300}})"
 )
@@ -133,7 +134,7 @@ def _by_names(text: str, plain: str, start: int, end: int) -> Iterator[Count]:
         # Who votes for another too is one name and two votes: the count is not told then.
         printed = match["count"] or match["enclosed"]
         if people and (printed or not re.search(r"pouvoir|procuration|mandat", match["names"])):
-            what = ABSTENTIONS if match["abstain"] else NOES
+            what = NOES if match[0].startswith("contre") else ABSTENTIONS
             number = int(printed) if printed else len(people)
             yield Count(match.start(), match.start("names"), what, number, match.end("names"))
 

@@ -12,6 +12,7 @@ from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, Count, find_counts,
 from index.facts.vote_rows import find_row_votes, without_row_votes
 from index.facts.voters import Tally, Voters, disagreement, find_voters
 from index.names import find_people
+from index.patterns import starting
 from index.text import squeeze
 from index.types import Fact, Outcome, SectionKind, Vote
 
@@ -24,7 +25,11 @@ _FORMULA = re.compile(
 )
 _MAJORITY = re.compile(r"a\s+la\s+majori\w{1,3}\b|\bmajorite\s+pour\b")  # "majorité" is misspelt at times
 _REJECTED = re.compile(
-    r"\b(?:(?:rejete|rejette|repousse)(?:e|nt)?\b|refuse(?:e|nt)?\s+(?:la|le|les|l'|d))|n'est\s+pas\s+(?:adopte|approuve)"
+    starting(
+        r"re(?:jete|jette|pousse)(?:e|nt)?\b",
+        r"refuse(?:e|nt)?\s+(?:la|le|les|l'|d)",
+        r"n'est\s+pas\s+(?:adopte|approuve)",
+    )
 )
 # What an assembly does instead of deciding. "avait été ajourné" tells of an earlier sitting.
 _ADJOURNED = re.compile(
@@ -35,14 +40,18 @@ _WITHDRAWN = re.compile(
     r"(?<!avait ete )\b(?:retir(?:e|ee|es|ees|er)\s+(?:de\s+l'ordre|du\s+vote)"
     r"|(?:point|dossier|rapport|projet|question|deliberation|affaire)\s+(?:est\s+|a\s+ete\s+)?retiree?\b)"
 )
-_NOTED = re.compile(r"\b(?:pren(?:d|nent|ds)|pris|donne)\s+acte\b")
+_NOTED = re.compile(starting(r"pr(?:en(?:d|nent|ds)|is)\s+acte\b", r"donne\s+acte\b"))
 # What is voted may be to put off: "à l'unanimité, décide d'ajourner ce point".
 _PUTS_OFF = re.compile(
     r"\bdecide\w*[,\s]+(?:[^.;]{0,40}[\s,])?(?:d'ajourner|de\s+surseoir|de\s+reporter\s+(?:ce|cette|le\s+(?:point|vote|dossier)|la\s+(?:question|decision|deliberation)))"
 )
 _ADOPTED = re.compile(
-    r"\badopt(?:e|ee|es|ees|ent)\b|\bapprouv(?:e|ee|ent)\b|\baccept(?:e|ent|ee)\b"
-    r"|\b(?:conseil|membres|elus|assemblee)\b[^.\n]{0,80}\bdecid(?:e|ent)\b"
+    starting(
+        r"adopt(?:e|ee|es|ees|ent)\b",
+        r"approuv(?:e|ee|ent)\b",
+        r"accept(?:e|ent|ee)\b",
+        *(rf"{who}\b[^.\n]{{0,80}}\bdecid(?:e|ent)\b" for who in ("conseil", "membres", "elus", "assemblee")),
+    )
 )
 _NAMES_AFTER = re.compile(
     r"\s*(?:voix)?\s*(?:[:(]|(?:,|\bde)\s*(?=M\.|Mmes?\b|Monsieur|Madame))\s*(?P<names>[^()\n]*(?:\n[^()\n]*){0,3})\)?"

@@ -75,8 +75,9 @@ def with_store(given: Path | None, work: Callable[[Path], None]) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "store"
-        actes = [sys.executable, "-m", "ui.cli", "--store", str(made), "ingest", str(SHARED / "acts")]
-        subprocess.run(actes, cwd=ROOT, stdout=sys.stderr, check=False)  # scans may be refused: exit code 1
+        actes = Path(sys.executable).with_name("actes")
+        words = [actes, "--store", made, "ingest", SHARED / "acts"]
+        subprocess.run(words, stdout=sys.stderr, check=False)  # scans may be refused: exit code 1
         work(made)
 
 

@@ -131,3 +131,23 @@ def test_names_stand_where_they_are_said_to(words: str) -> None:
     ranges = [(start, end) for _, start, end in people_of(words)]
     assert all(0 <= start < end <= len(words) for start, end in ranges)
     assert ranges == sorted(ranges)
+
+
+CHOICE = "Objet : Désignation des délégués au port\n\nLe maire rapporte :\nIl faut deux délégués.\n\n"
+
+
+def test_an_act_about_whom_to_choose_needs_but_the_labels_of_its_lists() -> None:
+    found = read(
+        f"{CHOICE}Au comité du port :\n- Ida MERLE\n- Guy PRÉSuppléants :\n- Max LÉVY\n\nLe conseil adopte.\n"
+    )
+    assert [(f.person, f.role, f.body) for f in found] == [
+        ("Ida MERLE", "", "comité du port"),
+        ("Guy PRÉ", "", "comité du port"),
+        ("Max LÉVY", "Suppléants", "comité du port"),
+    ]
+
+
+def test_what_is_no_label_of_chosen_people_names_nobody() -> None:
+    assert not read(f"{CHOICE}Pour les foyers suivants :\n- Foyer Beaurivage\n\nLe conseil adopte.\n")
+    other = CHOICE.replace("Désignation des délégués au port", "Vente du port")
+    assert not read(f"{other}Au comité du port :\n- Ida MERLE\n\nLe conseil adopte.\n")
