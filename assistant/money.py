@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant import compute
 from assistant.beneficiaries import Beneficiary, asks_of_person, beneficiaries, taken_together, unnamed
@@ -276,7 +277,10 @@ def _ranked(found: Found, pool: Pool) -> Draft | None:
     ranked = beneficiaries(chosen) if _ranks_bodies(frame.question) else _each(chosen)
     ranked.sort(key=lambda one: one.sum if frame.smallest else -one.sum)
     limit = frame.limit or 1
-    first = ranked[:limit] if limit > 1 else [one for one in ranked if one.sum == ranked[0].sum]
+    asked = _in_place(ranked, frame.place)
+    if asked is None:
+        return None
+    first = ranked[:limit] if limit > 1 else [one for one in ranked if one.sum == asked]
     if limit == 1:
         head = f"{joined([one.name for one in first[:4]], language)}{colon(language)}{euros(first[0].sum, language)}"
     else:
@@ -320,6 +324,12 @@ def _mean(found: Found, pool: Pool) -> Draft | None:
         amount=compute.mean(amounts),
         entries=tuple(map(entry, chosen)),
     )
+
+
+def _in_place(ranked: Sequence[Beneficiary], place: int) -> Decimal | None:
+    """The sum in this place, equal ones sharing theirs; None where fewer are there."""
+    sums = list(dict.fromkeys(one.sum for one in ranked))
+    return sums[place - 1] if place <= len(sums) else None
 
 
 def _each(chosen: Iterable[Candidate]) -> list[Beneficiary]:

@@ -199,6 +199,11 @@ EXCEPT = re.compile(
 TOP = re.compile(
     r"\btop\s*(\d{1,2})\b|\b(?:les\s+)?(\d{1,2})\s+(?:plus\s+(?:gross?e?s?|grands?|grandes|importante?s?)|premiere?s?|biggest|largest|highest|top)\b"
 )
+# "La deuxième plus grosse subvention", "the third largest grant": which place of the ranking.
+PLACES = tuple(
+    (place, re.compile(rf"\b(?:{words})\s+(?:plus|most|largest|biggest|highest|smallest|lowest)\b"))
+    for place, words in ((2, "deuxieme|seconde?|second"), (3, "troisieme|third"), (4, "quatrieme|fourth"))
+)
 # "The six associations": a number that says how many there are, and names none.
 HOW_MANY = re.compile(
     r"(?<=\bles\s)(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b|(?<=\bthe\s)(?:two|three|four|five|six|seven|eight|nine|ten)\b"

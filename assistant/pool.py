@@ -138,8 +138,10 @@ def _names(these: Sequence[Candidate], others: Sequence[Candidate]) -> bool:
 
 
 def within(frame: Frame, amount: Decimal) -> bool:
-    """Does the amount lie within the bounds that the question sets ("plus de 3 000 €")?"""
+    """Is it an amount that the question names, within the bounds that it sets ("plus de 3 000 €")?"""
     at_least, at_most = frame.at_least, frame.at_most
+    if frame.amounts and amount not in frame.amounts:
+        return False  # "which clubs got 2 800 €"
     return (at_least is None or amount >= at_least) and (at_most is None or amount <= at_most)
 
 

@@ -83,6 +83,7 @@ def _read(question: str) -> Frame:
         seat=next((seat for seat, pattern in phrases.SEATS if pattern.search(plain)), None),
         ballot=_ballot(plain),
         limit=int(top[1] or top[2]) if top else None,
+        place=next((place for place, pattern in phrases.PLACES if pattern.search(plain)), 1),
         smallest=bool(phrases.SMALLEST.search(plain)),
         whole=bool(phrases.WHOLE.search(plain)),
         at_least=at_least,
@@ -108,6 +109,7 @@ def _frame_spans(plain: str) -> list[tuple[int, int]]:
         phrases.TOP,
         phrases.HOW_MANY,
         phrases.YEARS_APART,
+        *(pattern for _, pattern in phrases.PLACES),
         *(pattern for pattern, _ in phrases.SHIFTS),
     )
     return [match.span() for pattern in patterns if (match := pattern.search(plain))]

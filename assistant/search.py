@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from assistant.fusion import BARE, NAMED, TRANSLATED, Ranking, added, fuse
+from assistant.fusion import BARE, NAMED, PLAIN, TRANSLATED, Ranking, added, fuse
 from assistant.question import tells_language
 from assistant.translations import french_stems
 from assistant.types import Frame, Language
@@ -44,13 +44,12 @@ def near(frame: Frame, stores: Stores, acts: Set[str]) -> Ranking:
 
 
 def lean(frame: Frame) -> float:
-    """How much the vectors weigh: little where the question names something, for a name or a figure is the same in
-    both languages; much where an English question names nothing, for it is translated word by word."""
+    """How much the vectors weigh: the less, the surer the words of the question are those of the acts."""
     if frame.amounts or any(t.proper and not french_stems(t.word) for t in frame.terms):
         return NAMED
     if frame.language is Language.EN:
         return TRANSLATED
-    return NAMED if tells_language(frame.question) else BARE
+    return PLAIN if tells_language(frame.question) else BARE
 
 
 def act_of(passage_id: str) -> str:

@@ -86,6 +86,7 @@ class Term:
 class Frame:
     """How a question is read. ``pot`` and ``seat`` are None where none is named; ``years`` and ``days`` are
     the periods asked for (none: any); ``whole`` asks for the total of a budget rather than a line of it;
+    ``place`` is that of a ranking ("the second largest": 2);
     ``parties`` are the things that a comparison names, each as its terms; ``excluded`` is what is left out
     ("hors sport")."""
 
@@ -100,6 +101,7 @@ class Frame:
     seat: Seat | None = None
     ballot: str | None = None  # "for", "against", "abstain", "apart": the side of a vote asked for
     limit: int | None = None
+    place: int = 1
     smallest: bool = False
     whole: bool = False
     at_least: Decimal | None = None  # "more than 3 000 €" is at least 3 000.01

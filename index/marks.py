@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from index.patterns import starting
+
 _M = re.MULTILINE
 
 # "Vu le code ...", "Considérant que ...": the grounds, each a paragraph of its own.
@@ -75,14 +77,30 @@ EXPOSE = re.compile(
 PERSON = re.compile(r"(?:monsieur|madame|mesdames|messieurs|m\.|mm\.|mme|mmes|mr)(?:\s|$)")
 
 # Signs that something was decided: a vote, or one of the verbs that decisions are written with.
-DECISION = re.compile(  # one border before the words, and the words without one last: searched five times as fast
-    r"\b(?:(?:adopte|approuve)(?:e?s?|nt)\b|(?<!\bon )decide(?:nt)?\b|accepte(?:nt)?\b|rejett?e(?:e?s?|nt)\b"
-    r"|pren(?:d|nent)\s+acte|(?<!\ba )donne\s+(?:son\s+|un\s+)?(?:accord|avis)|majorite\s+(?:absolue|des|avec)"
-    r"|emet\s+un\s+avis|ajourne|retient\b|autorise\s+(?:monsieur|madame|m\.|mme|le|la)\b"
-    r"|(?:conseil|membres|assemblee|commission|bureau|comite)\b[^.\n]{0,80}"
-    r"\b(?:valide|fixe|attribue|accorde|autorise|vote|designe|nomme|sollicite)(?:nt)?\b"
-    r"|\d{1,3}[ ]*(?:voix\s+|votes?\s+)?(?:pour|contre)\b|(?:pour|contre)[ ]*:[ ]*\d|pas\s+de\s+vote\b)"
-    r"|apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere|apres\s+deliberation|unanimite"
+_DECIDERS = ("conseil", "membres", "assemblee", "commission", "bureau", "comite")
+_DECIDES = r"\b(?:valide|fixe|attribue|accorde|autorise|vote|designe|nomme|sollicite)(?:nt)?\b"
+DECISION = re.compile(
+    starting(
+        r"adopte(?:e?s?|nt)\b",
+        r"approuve(?:e?s?|nt)\b",
+        r"decide(?<!\bon decide)(?:nt)?\b",
+        r"accepte(?:nt)?\b",
+        r"rejett?e(?:e?s?|nt)\b",
+        r"pren(?:d|nent)\s+acte",
+        r"donne(?<!\ba donne)\s+(?:son\s+|un\s+)?(?:accord|avis)",
+        r"majorite\s+(?:absolue|des|avec)",
+        r"emet\s+un\s+avis",
+        r"ajourne",
+        r"retient\b",
+        r"autorise\s+(?:monsieur|madame|m\.|mme|le|la)\b",
+        *(rf"{who}\b[^.\n]{{0,80}}{_DECIDES}" for who in _DECIDERS),
+        *(rf"{digit}\d{{,2}}[ ]*(?:voix\s+|votes?\s+)?(?:pour|contre)\b" for digit in "0123456789"),
+        r"pour[ ]*:[ ]*\d",
+        r"contre[ ]*:[ ]*\d",
+        r"pas\s+de\s+vote\b",
+        r"apres\s+(?:(?:en\s+)?avoir\s+(?:en\s+)?delibere|deliberation)",
+        r"unanimite",
+    )
 )
 # The result of a vote, as a line of minutes closes an act.
 OUTCOME = re.compile(

@@ -32,9 +32,9 @@ _SUBJECT = re.compile(
     r"|pour\s*:?\s*\d|(?:adopte\w*\s+)?a\s+l'unanimite)[^\n]*)$",
     re.MULTILINE,
 )
-# In a title's own line, what is no more of the title: who reports, the vote, the assembly that decides.
+# In a title's own line, what is no more of the title: a table's rule, who reports, the vote, the assembly that decides.
 _TITLE_STOP = re.compile(
-    r"[\s.:(–-]*(?:\b(?:a\s+l'\s?unanimite|a\s+la\s+majorite|vote\s*:|rapporteu[rs]\w*\s*:|apres\s+(?:en\s+)?avoir\b)"
+    r"[\s.:(–-]*(?:\||\b(?:a\s+l'\s?unanimite|a\s+la\s+majorite|vote\s*:|rapporteu[rs]\w*\s*:|apres\s+(?:en\s+)?avoir\b)"
     r"|\b(?:le|la|l')\s?(?:conseil|comite|bureau|commission|assemblee)\b[^.:\n]{0,60}\b(?:decide|approuve|adopte)\b"
     r"|\b\d{1,3}\s+(?:voix|votes)\s+pour\b)"
 )

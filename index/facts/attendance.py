@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,16 +13,14 @@ from index.names import find_people, same_person
 from index.types import Attendance, Fact, Presence, Role, RunningText, SectionKind
 
 # A label stands at a line's or a sentence's beginning; "étaient absents :" and "Excusés : Mme X" anywhere.
-_OPENS = r"(?:^[ \t]*|(?<=[.;] )|(?<=\n)|(?<= )(?=etai(?:t|ent)\s|(?:absente?s?|excusee?s?)\s*:\s*[a-z]))"
+_OPENS = re.compile(
+    r"^[ \t]*|(?<=[.;] )|(?<= )(?=etai(?:t|ent)\s|(?:absente?s?|excusee?s?)\s*:\s*[a-z])", re.MULTILINE
+)
 # Who looks on has a label so long that it is one in the middle of a line too, where a text has lost its lines.
 _LOOKING_ON = r"\b(?:assist|particip|etai)\w+\s+(?:egalement|aussi|en\s+outre)\b[^:\n]{0,60}:"
 # The labels under which headers list people. The first that fits a place wins.
 _LABELS: tuple[tuple[re.Pattern[str], Role, Presence | None], ...] = tuple(
-    (
-        re.compile(pattern if pattern is _LOOKING_ON else f"{_OPENS}(?:{pattern})", re.MULTILINE),
-        role,
-        presence,
-    )
+    (re.compile(pattern, re.MULTILINE), role, presence)
     for pattern, role, presence in (
         (r"excuse\w*(?:\s?\(\w+\))?\s+sans\s+voix\s+deliberative\s*:", Role.NON_VOTING, Presence.EXCUSED),
         (
@@ -148,10 +147,11 @@ def _represented(person: Attendance, listed: list[Attendance]) -> Attendance:
 
 def _listings(plain: str, start: int, end: int) -> list[_Listing]:
     marks: dict[int, tuple[int, Role, Presence | None]] = {}
-    for pattern, role, presence in _LABELS:
-        for match in pattern.finditer(plain, start, end):
-            if not any(at <= match.start() < until for at, (until, *_) in marks.items()):
-                marks[match.start()] = (match.end(), role, presence)
+    opens = [match.span() for match in _OPENS.finditer(plain, start, end)]
+    for label, role, presence in _LABELS:
+        for begin, stop in _labels(label, plain, opens, (start, end)):
+            if not any(at <= begin < until for at, (until, *_) in marks.items()):
+                marks[begin] = (stop, role, presence)
     order = sorted(marks)
     limits = [*order[1:], end][: len(order)]
     return [
@@ -160,6 +160,20 @@ def _listings(plain: str, start: int, end: int) -> list[_Listing]:
         for until, role, presence in [marks[at]]
         if presence is not None
     ]
+
+
+def _labels(
+    label: re.Pattern[str], plain: str, opens: list[tuple[int, int]], where: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Where a label stands in a range, none over another; ``opens`` are the places where one may begin."""
+    if label.pattern == _LOOKING_ON:
+        yield from (match.span() for match in label.finditer(plain, *where))
+        return
+    stop = where[0]
+    for begin, at in opens:
+        if begin >= stop and (match := label.match(plain, at, where[1])):
+            stop = match.end()
+            yield begin, stop
 
 
 def _list_end(plain: str, start: int, limit: int) -> int:

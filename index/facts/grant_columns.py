@@ -38,7 +38,8 @@ _CODE = re.compile(r"^(?:n\s?°|code|numero|id\b|ref)")
 _GRANTS = re.compile(
     r"subvention|\baides?\b|participation|cotisation|fonds\s+de\s+concours|\bsoutien|attribution"
 )
-
+# Between the rows of those who get, how each was voted: "Vote : pour, à l'unanimité".
+_VOTED_ROW = re.compile(r"\W*votes?\s*:")
 # The cost of what is helped.
 _COSTS = re.compile(r"travaux|subventionnabl|assiette|devis")
 
@@ -57,7 +58,8 @@ def columns_of(reading: Reading, table: Table, start: int, end: int) -> Columns 
     before = reading.plain[max(reading.act.start, start - 400) : start]
     if _are_costs(head) or not _is_of_grants(head, title, before):
         return None
-    rows = [line.split("\t") for line in reading.text.text[start:end].split("\n")]
+    lines = reading.text.text[start:end].split("\n")
+    rows = [line.split("\t") for line in lines if not _VOTED_ROW.match(flat(line))]
     who = next((i for i, h in enumerate(head) if _WHO.search(h) and not _CODE.search(h)), None)
     amount = _totalled_column(reading, table.header, head)
     amount = amount if amount is not None else _amount_column(head, rows)

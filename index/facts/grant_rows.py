@@ -110,7 +110,8 @@ def _table_rows(
             if amount > 0 and parse_amount(cells[columns.who]) is None:
                 grants.append(_row_grant(reading, line, cells, columns, (amount, theme)))
         elif len(words) == 1 and not any(parse_amount(c) is not None for c in cells):
-            theme = squeeze(words[0])
+            told = squeeze(words[0])
+            theme = theme if _NO_THEME.search(flat(told)) else told
     return grants, checks, sums, theme
 
 

@@ -13,9 +13,10 @@ ANNOUNCED = re.compile(
     r"(?:subventions?|aides?|participations?|cotisations?)\s+(?:\w+\s+){0,4}(?:suivant|ci-(?:dessous|apres)|comme\s+suit|aux\s+associations|defini|figurant|annuelles?)"
     r"|(?:attribu|accord|octro|allou|vers)\w*\b[^.]{0,160}\b(?:subvention|aide|participation)|demandes?\s+de\s+subventions?\s+(?:des|aux|\d{4})|tableau\s+d'attribution"
 )
-# What makes it none: money asked of others, prices and tariffs, accounts.
+# What makes it none: money asked of others, prices and tariffs, accounts. "Les associations sollicitant une aide" ask
+# the council.
 ASKED = re.compile(
-    r"plan\s+de\s+financement|autofinancement|fonds\s+propres|\bdetr\b|\bdsil\b|sollicit\w*\s+(?:une|l'|des|la|aupres)|aupres\s+d"
+    r"plan\s+de\s+financement|autofinancement|fonds\s+propres|\bdetr\b|\bdsil\b|sollicit(?!ant\b)\w*\s+(?:une|l'|des|la|aupres)|aupres\s+d"
 )
 # An act's title that asks: "Réfection du toit - Demande de subventions"; the associations' own are "demandes".
 ASKS = re.compile(

@@ -126,6 +126,12 @@ FINDER = Finder(
             "Adopté à l'unanimité",
             (),
         ),
+        # A flattened table of sums before names, or behind them: nothing shows which.
+        Example(
+            "Subventions aux associations\n\nLe maire expose et propose les aides : 500 € Club de tir 11 000 € Mission du Lac 10 000 € Caisse des écoles\n\n"
+            "Après en avoir délibéré, le conseil adopte à l'unanimité",
+            (),
+        ),
         Example(
             "Subventions aux associations\n\nLe maire expose et propose d'attribuer les subventions suivantes :\n- Club de tir : 150 €\n"
             "- Amis du livre : 90 €\n\nAprès en avoir délibéré, le conseil adopte à l'unanimité",

@@ -217,3 +217,27 @@ def test_the_mean_tells_the_sum_and_the_number(small: Desk, question: str, start
     answer = small.ask(question)
     assert plain(answer.headline).startswith(start)
     assert (answer.status, answer.amount, len(answer.rows)) == (Status.ANSWERED, Decimal("866.67"), 3)
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "amount"),
+    [
+        ("Quelle est la deuxième plus grosse subvention de Saint-Exemple en 2023 ?", "Fanfare", 800),
+        ("What is the third largest grant of Saint-Exemple in 2023?", "Boule Exemplaire", 300),
+    ],
+)
+def test_a_place_of_the_ranking(small: Desk, question: str, label: str, amount: int) -> None:
+    answer = small.ask(question)
+    assert answer.headline.startswith(label)
+    assert answer.amount == amount
+
+
+def test_a_place_that_nobody_has_is_no_answer(small: Desk) -> None:
+    assert (
+        small.ask("Quelle est la quatrième plus grosse subvention de Saint-Exemple en 2023 ?").amount is None
+    )
+
+
+def test_those_who_got_the_amount_named(small: Desk) -> None:
+    answer = small.ask("Quelles associations de Saint-Exemple ont reçu 800 € en 2023 ?")
+    assert [row.label for row in answer.rows] == ["Fanfare de Saint-Exemple"]

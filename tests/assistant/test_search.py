@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.fusion import BARE, NAMED, TRANSLATED
+from assistant.fusion import BARE, NAMED, PLAIN, TRANSLATED
 from assistant.question import read_question
 from assistant.search import DEPTH, act_of, lean, near, scores, worded
 from tests.assistant.support import HEAD, Desk, small_desk
@@ -85,7 +85,8 @@ def test_a_question_is_searched_with_the_words_of_the_one_before(alike: Desk) ->
 @pytest.mark.parametrize(
     ("question", "weight"),
     [
-        ("Qui tient la bibliothèque ?", NAMED),
+        ("Qui tient la bibliothèque ?", PLAIN),
+        ("Qui tient le Préau ?", NAMED),
         ("How much did Futuroscope get?", NAMED),
         ("who runs the public library?", TRANSLATED),
         ("Public library", TRANSLATED),

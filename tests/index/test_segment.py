@@ -101,6 +101,18 @@ def test_a_list_of_what_was_decided_holds_no_acts() -> None:
     assert len(cut(f"Liste des délibérations\nSéance du 14 mars 2023\n\n{rows}\n")) == 1
 
 
+def test_minutes_that_tell_what_the_mayor_decided_are_no_list() -> None:
+    """BUGS_CAUGHT: such minutes were taken for one act, and each of their votes for all of them."""
+    points = "\n\n".join(
+        f"Point n°{n} Vente du pré numéro {n} A la majorité avec 3{n} voix pour et une abstention"
+        for n in range(1, 5)
+    )
+    acts = cut(
+        f"{SITTING}Liste des décisions de la Maire par délégation du conseil : n° 1 à n° 9\n\n{points}\n"
+    )
+    assert [said(a.title) for a in acts] == [f"Vente du pré numéro {n}" for n in range(1, 5)]
+
+
 def test_a_register_of_extracts_is_cut_at_its_letterheads() -> None:
     titles = ["Toiture de l'école", "Vente du pré", "Bail de la forge"]
     acts = cut(PAGE_BREAK.join(EXTRACT.format(n=n, title=title) for n, title in enumerate(titles, start=1)))

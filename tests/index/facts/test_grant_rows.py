@@ -203,3 +203,33 @@ def test_a_list_of_costs_gives_nothing(head: str) -> None:
 def test_tables_of_other_things_give_nothing(header: str, row: str) -> None:
     """BUGS_CAUGHT: budgets and the staff of political groups were counted as grants."""
     assert find(header, row)[0] == []
+
+
+VOTE_ROW = "Vote : Pour, à l'unanimité\t\t"
+
+
+def test_a_vote_between_the_rows_is_neither_theme_nor_row() -> None:
+    """BUGS_CAUGHT: what each row was voted by was told as the next one's purpose."""
+    found, _ = find(
+        "Associations\tSubventions 2022\tExceptionnelles",
+        "Club de tir\t500 €\t/",
+        VOTE_ROW,
+        "Amis du livre\t90 €\t/",
+    )
+    assert told(found) == [("Club de tir", 500), ("Amis du livre", 90)]
+    assert {(g.theme, g.purpose) for g in found} == {("", "Subventions aux associations")}
+
+
+def test_a_row_without_titles_is_found_under_its_vote() -> None:
+    """BUGS_CAUGHT: the last row of such a table, on the next page, was lost."""
+    found, _ = find("Club de tir\t500 €\t/", VOTE_ROW)
+    assert told(found) == [("Club de tir", 500)]
+
+
+def test_associations_that_ask_the_council_are_given_what_it_votes() -> None:
+    """BUGS_CAUGHT: the first table behind these words was taken for one of money asked of others."""
+    head = HEAD + "Les associations sollicitant une subvention ont remis leur rapport.\n\n"
+    row = ("Associations\tSubventions 2022", "Club de tir\t500 €")
+    assert told(find(*row, head=head)[0]) == [("Club de tir", 500)]
+    asked = HEAD + "La commune sollicite une subvention.\n\n"
+    assert told(find(*row, head=asked)[0]) == []
