@@ -18,7 +18,7 @@ Ranking = Sequence[tuple[str, float]]  # (passage id, score), best first
 
 # Standard deviations to BM25, by what a question is.
 NAMED = 0.2  # it names something: a name or a figure is the same in the acts
-PLAIN = 0.5  # a French question without a name: its words are those of the acts, or of their kind
+PLAIN = 0.7  # a French question without a name: its words are those of the acts, or of their kind
 BARE = 3.0  # bare words without a name: neither their language nor what joins them is told
 TRANSLATED = 7.0  # an English question without a name: full text knows it by a dictionary only
 

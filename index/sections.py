@@ -31,7 +31,7 @@ def cut_sections(
     decision_end = _decision_end(text, plain, start, until, dispositif)
     borders: list[tuple[int, SectionKind, str]] = [(start, SectionKind.HEADER, "")]
     if dispositif and dispositif.end() > decision_end:
-        dispositif = None
+        dispositif = None  # it stands behind the signature: of the report, not of the decision
     borders += _decision_borders(text, plain, (start, decision_end), header_end, dispositif)
     borders += [(at, SectionKind.ANNEX, "Annexe") for at in _annex_starts(plain, decision_end, report, end)]
     if report is not None:

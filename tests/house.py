@@ -16,7 +16,8 @@ LAYERS = (
     "index.types",
     "index.ports",
     # the French grammar, shared with questions
-    "index.marks index.patterns index.text",
+    "index.patterns",
+    "index.marks index.text",
     "index.acronyms index.act_numbers index.agenda index.names.organisations index.names.people"
     " index.numbers index.persons index.sentences",
     "index.names",
