@@ -1,7 +1,8 @@
 """Take the README's pictures from a running chat: ``python tests/ui/screenshots.py URL OUTDIR``.
 
 ``chat.png`` is an answer with its first source, ``source.png`` the panel alone, ``phone.png`` the same on a
-phone. The question is the first of the examples on the page, so any store will do.
+phone; ``grants.png`` and ``acts.png`` are the other tabs. The question is the first of the examples on the page, so
+any store will do.
 """
 
 from __future__ import annotations
@@ -25,14 +26,17 @@ def take(address: str, folder: Path) -> tuple[Path, ...]:
 
     folder.mkdir(parents=True, exist_ok=True)
     chat, source, phone = (folder / name for name in ("chat.png", "source.png", "phone.png"))
+    tabs = {"Aides": folder / "grants.png", "Actes": folder / "acts.png"}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = answered(browser, address, DESKTOP)
         page.screenshot(path=chat)
         page.locator("#source-panel").screenshot(path=source)
         answered(browser, address, PHONE).screenshot(path=phone)
+        for tab, picture in tabs.items():
+            opened(browser, address, tab).screenshot(path=picture)
         browser.close()
-    return chat, source, phone
+    return chat, source, phone, *tabs.values()
 
 
 def answered(browser: Browser, address: str, size: tuple[int, int]) -> Page:
@@ -46,6 +50,19 @@ def answered(browser: Browser, address: str, size: tuple[int, int]) -> Page:
     page.locator("#source-panel :is(img, mark)").first.wait_for()
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(500)  # the browser paints the image just loaded
+    return page
+
+
+def opened(browser: Browser, address: str, tab: str) -> Page:
+    """A page on which this tab shows its rows."""
+    width, height = DESKTOP
+    page = browser.new_page(
+        viewport={"width": width, "height": height}, device_scale_factor=2, reduced_motion="reduce"
+    )
+    page.goto(address)
+    page.get_by_role("tab", name=tab).click()
+    page.locator("tbody tr:visible").first.wait_for()
+    page.wait_for_timeout(500)  # the browser paints what has just come
     return page
 
 
