@@ -17,6 +17,11 @@ LANGUAGES = [
     ("who voted against?", Language.EN),
     ("Who abstained?", Language.EN),
     ("and the year before?", Language.EN),
+    ("Pension plans", Language.EN),  # no function word: its words tell
+    ("Contract for the library roof", Language.EN),
+    ("Bibliothèque municipale, travaux", Language.FR),
+    ("Subvention chasse", Language.FR),
+    ("NEC 2022", Language.FR),
     ("Combien pour NEC 2022 ?", Language.FR),
     ("qui a voté contre ?", Language.FR),
     ("quelle part du budget global ?", Language.FR),
