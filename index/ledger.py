@@ -210,7 +210,9 @@ class Ledger:
         """Where the words of each page come from, by document (SHA-256) and page; None where it has none."""
         pages = schema.pages
         has_words = func.length(func.trim(pages.c.text, " \n\t")) > 0
-        query = select(pages.c.document, pages.c.number, pages.c.origin, pages.c.decoded, has_words.label("told"))
+        query = select(
+            pages.c.document, pages.c.number, pages.c.origin, pages.c.decoded, has_words.label("told")
+        )
         found: defaultdict[str, dict[int, Origin | None]] = defaultdict(dict)
         for row in self._rows(query):
             origin = Origin.DECODED if row["decoded"] != "[]" else Origin(row["origin"])

@@ -17,7 +17,7 @@ LANGUAGES = [
     ("who voted against?", Language.EN),
     ("Who abstained?", Language.EN),
     ("and the year before?", Language.EN),
-    ("Pension plans", Language.EN),  # no function word: its words tell
+    ("Negotiated contribution plans", Language.EN),  # no function word: its words tell
     ("Contract for the library roof", Language.EN),
     ("Bibliothèque municipale, travaux", Language.FR),
     ("Subvention chasse", Language.FR),

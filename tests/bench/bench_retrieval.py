@@ -3,7 +3,7 @@
 models   the shipped embedding model and all-MiniLM-L6-v2: nDCG@10 on judged sets, passages a second, loading
 sets     full text, vectors and their fusion on the judged sets
 acts     pages of the real acts found by the gold questions, beside what one would build instead
-growth   build time, disk, memory and the time of a search with many passages (200,000; a million: half a day)
+growth   build time, disk, memory and the time of a search with many passages (``--passages``)
 
 Each part runs in a process of its own with two threads, prints a table, and is saved in ``results/retrieval.json``
 under its name; ``--only`` runs one. ``acts`` and ``growth`` need a store that holds ``../shared/acts``: give it
@@ -93,7 +93,7 @@ def main() -> int:
     )
     parser.add_argument("--only", choices=PARTS, help="measure this part")
     parser.add_argument("--store", type=Path, help="a store that holds ../shared/acts")
-    parser.add_argument("--passages", type=int, default=200_000, help="of the growth (1000000: half a day)")
+    parser.add_argument("--passages", type=int, default=200_000, help="of the growth")
     parser.add_argument("--here", choices=PARTS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.here:
