@@ -84,6 +84,7 @@ def _one(found: Found, stores: Stores, best: Candidate, pool: Pool) -> Draft:
         claims.insert(1, Claim(_other_reading(rival, language), (rival.ground,)))
     claims += _apart(pool, best, language)
     sure = best.fit >= SURE and rival is None and not warned and (best.whole or best.kind is not Kind.MENTION)
+    sure = sure and len(found.frame.years) < 2  # one figure is not that of several years
     return Draft(
         Status.ANSWERED if sure else Status.PARTIAL,
         tuple(claims),

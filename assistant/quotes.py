@@ -146,6 +146,8 @@ def _tells_what_is_open(found: Found, sentence: _Sentence) -> bool:
     opened = [h for h in found.hits if h.term.own and sentence.act.id not in h.titled]
     said = stem_set(sentence.span.quote)
     held = sum(h.weight for h in opened if h.is_in(said))
+    if found.frame.ask is Ask.WHO and any(not h.is_in(said) for h in opened):
+        return False  # those admitted to a competition are named as well as who has won it
     return _is_told(found.frame.ask, sentence.span.quote) and held >= sum(h.weight for h in opened) / 2
 
 

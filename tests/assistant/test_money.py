@@ -241,3 +241,8 @@ def test_a_place_that_nobody_has_is_no_answer(small: Desk) -> None:
 def test_those_who_got_the_amount_named(small: Desk) -> None:
     answer = small.ask("Quelles associations de Saint-Exemple ont reçu 800 € en 2023 ?")
     assert [row.label for row in answer.rows] == ["Fanfare de Saint-Exemple"]
+
+
+def test_one_figure_is_not_that_of_several_years(small: Desk) -> None:
+    answer = small.ask("Combien pour la Fanfare de Saint-Exemple en 2022 et en 2023 ?")
+    assert (answer.status, answer.amount) == (Status.PARTIAL, 800)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.quotes import answer_quote
 from assistant.types import Status
-from tests.assistant.support import Desk
+from tests.assistant.support import HEAD, Desk, small_desk
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,25 @@ def test_recitals_that_cite_a_code_are_no_answer(small: Desk) -> None:
 
 def test_a_missing_name_is_quoted_nowhere(small: Desk) -> None:
     assert answer_quote(small.find("Pourquoi Zorbax ?")) is None
+
+
+def test_who_is_told_for_sure_only_by_a_sentence_with_all_that_is_asked(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Those admitted to a competition are named as well as who has won it."""
+    act = f"""COMMUNE DE SAINT-EXEMPLE
+{HEAD} MUNICIPAL
+Séance du 4 mai 2023
+Délibération n° 2023-031
+Objet : Concours de maîtrise d'œuvre de l'école des Platanes
+
+Le jury a admis à concourir le cabinet Alphand et le cabinet Bertier pour l'école des Platanes.
+Celui qui a gagné sera connu en juin.
+
+Le conseil municipal, après en avoir délibéré, à l'unanimité, prend acte de ces travaux.
+"""
+    desk = small_desk(tmp_path_factory.mktemp("concours"), {"a.txt": act})
+    won = desk.ask("Quel cabinet a gagné le concours de l'école des Platanes ?")
+    admitted = desk.ask("Quel cabinet est admis à concourir pour l'école des Platanes ?")
+    desk.stores.ledger.close()
+    assert (won.status, admitted.status) == (Status.PARTIAL, Status.ANSWERED)
