@@ -14,8 +14,8 @@ from typing import Any
 from index.worker import Limits, Outcome, Prepare, Worker, attempt
 
 _log = logging.getLogger(__name__)
-_AHEAD = 4  # files in hand for each worker, so that none waits and few documents are in memory
-_GIVEN = 2  # of these, with the worker: it begins the second while the first one's outcome is on its way
+_AHEAD = 12  # files in hand for each worker: it goes on while the stores take their time, and few are in memory
+_GIVEN = 3  # of these, with the worker: it begins the next ones while the first one's outcome is on its way
 _LIMITS = Limits()
 _Task = tuple[Path, "Future[tuple[Outcome, str]]"]
 
@@ -67,7 +67,7 @@ def _ask(path: Path, waiting: SimpleQueue[_Task | None]) -> _Task:
 
 
 def _serve(worker: Worker, waiting: SimpleQueue[_Task | None], crew: int) -> None:
-    """Gives the worker what waits, one file ahead of the one it reads, while enough is left for the others."""
+    """Gives the worker what waits, some files ahead of the one it reads, while enough is left for the others."""
     begun: deque[Future[tuple[Outcome, str]]] = deque()
     while not worker.closed:
         while not begun or (len(begun) < _GIVEN and waiting.qsize() >= crew):
