@@ -292,7 +292,7 @@ def _ranked(found: Found, pool: Pool) -> Draft | None:
         Status.ANSWERED,
         (
             Claim(head, tuple(one.figures[0].ground for one in first[:5])),
-            Claim(compared),
+            *((Claim(compared),) if len(chosen) > 1 else ()),
             *taken_together(found, figures),
             *_scope(found, figures),
         ),

@@ -339,7 +339,7 @@ def _continue(before: Frame, now: Frame) -> Frame:
 
 def _asked_alike(before: Frame, now: Frame) -> dict[str, Any]:
     """What a follow-up that asks nothing itself ("et en 2023 ?") asks like the question before."""
-    kept = ("pot", "seat", "ballot", "limit", "at_least", "at_most", "in_kind")
+    kept = ("pot", "seat", "ballot", "limit", "at_least", "at_most", "in_kind", "excluded")
     return {name: getattr(now, name) or getattr(before, name) for name in kept} | {
         "smallest": now.smallest or before.smallest,
         "whole": now.whole or before.whole,

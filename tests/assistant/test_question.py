@@ -288,3 +288,9 @@ def test_what_is_left_out(question: str, left_out: list[str]) -> None:
     frame = read_question(question)
     assert [t.word for t in frame.excluded] == left_out
     assert not {t.word for t in frame.terms} & set(left_out)
+
+
+def test_a_follow_up_leaves_out_the_same() -> None:
+    frame = read_question("et en 2013 ?", ("top 10 des bénéficiaires 2014, hors sport",))
+    assert [t.word for t in frame.excluded] == ["sport"]
+    assert frame.years == (2013,)
