@@ -105,7 +105,7 @@ class Assistant:
         act, grant = awarded[len(awarded) // 2]
         many = acts[Counter(one.id for one, _ in awarded).most_common(1)[0][0]]
         year = act.date.year if act.date else ""
-        council = many.council.value if many.council else ""
+        council = many.council_name
         period = many.date.year if many.date else ""
         number = act.number.value if act.number else grant.beneficiary
         return (

@@ -52,8 +52,7 @@ def _name(figures: Sequence[Candidate]) -> str:
 
 
 def _council(one: Beneficiary) -> str:
-    council = one.figures[0].act.council
-    return council.value if council else ""
+    return one.figures[0].act.council_name
 
 
 def _with_council(one: Beneficiary) -> str:

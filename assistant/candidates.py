@@ -158,7 +158,7 @@ def _is_asked(entry: BudgetEntry) -> bool:
 
 def _request(act: Act, entry: BudgetEntry) -> Grant:
     """The line of a plan as the request that it announces."""
-    council = act.council.value if act.council else ""
+    council = act.council_name
     title = act.title.value if act.title else ""
     return Grant(
         beneficiary=council,
@@ -217,8 +217,9 @@ def of_period(candidate: Candidate, frame: Frame) -> bool:
     act = candidate.act
     if decided_in(act, frame):
         return True
-    told_days = {(d.date.year, d.date.month) for d in find_dates(candidate.purpose)}
-    if not told_days.isdisjoint(frame.months):
+    if frame.months and any(
+        (d.date.year, d.date.month) in frame.months for d in find_dates(candidate.purpose)
+    ):
         return True
     title = act.title.value if act.title and not _REPORTS.search(flat(act.title.value)) else ""
     budget = candidate.entry.budget if candidate.entry else ""

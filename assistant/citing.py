@@ -20,7 +20,7 @@ def cite(act: Act, span: Span, filed: Filed, page: Page) -> Citation:
         quote=span.quote,
         act=act.number.value if act.number else act.title.value if act.title else "",
         act_id=act.id,
-        council=act.council.value if act.council else "",
+        council=act.council_name,
         date=act.date,
         origin=page.origin_of(span.start, span.end),
     )

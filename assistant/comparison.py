@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import compute
-from assistant.candidates import candidates, of_period
+from assistant.candidates import of_period
 from assistant.fit import Candidate
 from assistant.link import stem_set
 from assistant.pool import FITS, Pool, entry, given, to_bodies_asked, together
@@ -27,24 +27,23 @@ def answer_share(found: Found, stores: Stores, pool: Pool) -> Draft | None:
     named = next((c for c in pool.fitting if c.entry and c.entry.level > 0 and _is_named(c, found)), None)
     if named is not None:
         return _of_budget(found, named, stores)
-    return _printed(found, stores, pool) or _of_all_grants(found, stores, pool)
+    return _printed(found, stores, pool) or _of_all_grants(found, pool)
 
 
-def _of_all_grants(found: Found, stores: Stores, pool: Pool) -> Draft | None:
+def _of_all_grants(found: Found, pool: Pool) -> Draft | None:
     """The part that the grants asked of make of all that the same council awarded in the period; None where they
-    are no grants, or all there are."""
+    are no grants, or all there are, and of a budget: grants are not all of it."""
+    frame = found.frame
     part = [c for c in together(pool.fitting) if c.grant and c.grant.status is GrantStatus.AWARDED]
-    councils = {c.act.council.value if c.act.council else "" for c in part}
-    everything = [
-        c
-        for c in given(found, stores)
-        if (c.act.council.value if c.act.council else "") in councils and of_period(c, found.frame)
-    ]
+    if frame.pot is Pot.BUDGETED or not part:
+        return None
+    councils = {c.act.council_name for c in part}
+    everything = [c for c in given(pool, frame) if c.act.council_name in councils and of_period(c, frame)]
     mine, whole = (compute.total(c.amount for c in some) for some in (part, everything))
     ratio = compute.share(mine, whole)
-    if found.frame.pot is Pot.BUDGETED or not part or ratio is None or mine >= whole:
-        return None  # a share of the budget is none of the grants
-    language = found.frame.language
+    if ratio is None or mine >= whole:
+        return None
+    language = frame.language
     told = percent(ratio, language)
     largest = sorted(part, key=lambda c: -c.amount)
     acts = {c.act.id: c.act for c in everything}
@@ -145,14 +144,10 @@ class _Side:
         return compute.total(c.amount for c in self.chosen)
 
 
-def answer_comparison(found: Found, stores: Stores) -> Draft | None:
+def answer_comparison(found: Found, pool: Pool) -> Draft | None:
     """Years against each other, or two parties; None where a side has no figure."""
     frame = found.frame
-    everything = [
-        c
-        for c in candidates(found, stores)
-        if c.grant and c.act.id not in found.replaced and not c.grant.in_kind and c.grant.amount is not None
-    ]
+    everything = [c for c in pool.standing if c.grant and not c.grant.in_kind and c.grant.amount is not None]
     everything = to_bodies_asked(everything, frame)
     if len(frame.years) >= 2:
         years = range(min(frame.years), max(frame.years) + 1)

@@ -8,8 +8,8 @@ from assistant.fit import Words, fit_of
 from assistant.lexicon import frame_words, kind_words
 from assistant.link import stem_set
 from assistant.question import read_terms
-from assistant.readings import Told, answer_told
-from assistant.retrieve import Found, Hit, fits_period
+from assistant.readings import Told, answer_told, mentions_near
+from assistant.retrieve import Found, Hit
 from assistant.types import Draft
 from assistant.wording import whole
 from index.check import Stores
@@ -20,7 +20,6 @@ from index.types import Act, Mention
 _COUNTED = re.compile(
     r"\b(?:combien\s+(?:de\s+|d'|des\s+)|how\s+many\s+|nombre\s+(?:de\s+|d'|des\s+)|number\s+of\s+)(?P<what>[^?,;]+)"
 )
-_ACTS = 12  # acts whose counts are weighed
 
 
 def answer_counted(found: Found, stores: Stores) -> Draft | None:
@@ -29,17 +28,13 @@ def answer_counted(found: Found, stores: Stores) -> Draft | None:
     thing = _counted(found)
     if thing is None or found.missing:
         return None
-    quoted = {passage.act for passage in found.passages}
-    acts = {act.id: act for act, _ in found.in_period()[:_ACTS]}
-    acts |= {act.id: act for act, _ in found.acts if act.id in quoted}
     return answer_told(
         (
-            _told(found, acts[act_id], mention)
-            for act_id, mention in stores.ledger.facts(Mention, acts.keys() - found.replaced.keys())
+            _told(found, act, mention)
+            for act, mention in mentions_near(found, stores)
             if mention.unit not in (EURO, PERCENT)
             and mention.value == int(mention.value)
             and _counts(mention, thing)
-            and fits_period(acts[act_id], found.frame)
         ),
         found.frame.language,
     )

@@ -45,7 +45,7 @@ def answer_money(found: Found, stores: Stores) -> Draft | None:
     if pool.fitting and asks_of_person(found, chosen := together(pool.fitting)):
         return _act_by_act(found, chosen)
     if ask is Ask.COMPARE:
-        return answer_comparison(found, stores)
+        return answer_comparison(found, pool)
     if found.missing or not pool.fitting:
         return None if found.missing else _of_other_periods(found, pool)
     if ask is Ask.SHARE:

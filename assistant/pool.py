@@ -28,8 +28,10 @@ _LIKE = 0.1  # figures this near to the best answer the question together with i
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The figures that fit, best first; those that would but for the period; help in kind, kept apart."""
+    """The figures that fit, best first; those that would but for the period; help in kind, kept apart.
+    ``standing``: all figures of the acts found, whether they fit or not."""
 
+    standing: tuple[Candidate, ...]
     fitting: tuple[Candidate, ...]
     other_periods: tuple[Candidate, ...]
     in_kind: tuple[Candidate, ...] = ()
@@ -39,34 +41,33 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     """Figures of replaced acts are left out. Money given, help in kind and loans or guarantees are never
     mixed: money given, unless another is asked for or nothing else is there."""
     frame = found.frame
-    standing = [c for c in candidates(found, stores) if c.fit >= FITS and c.act.id not in found.replaced]
-    standing = [c for c in standing if not _is_left_out(c, frame)]
-    fitting = to_bodies_asked(_of_nature(_without_loans(_once(standing), frame), frame), frame)
+    standing = tuple(c for c in candidates(found, stores) if c.act.id not in found.replaced)
+    fitting = [c for c in standing if c.fit >= FITS and not _is_left_out(c, frame)]
+    fitting = to_bodies_asked(_of_nature(_without_loans(_once(fitting), frame), frame), frame)
     in_kind = [c for c in fitting if c.grant and c.grant.in_kind]
     cash = [c for c in fitting if c not in in_kind]
     kept = in_kind if frame.in_kind or (frame.in_kind is None and _names(in_kind, cash)) else cash
     now = [c for c in kept if of_period(c, frame)]
     other = [c for c in kept if not of_period(c, frame)]
     return Pool(
+        standing=standing,
         fitting=() if now and _names(other, now) and not _same_body(other[0], now[0]) else tuple(now),
         other_periods=tuple(other),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
     )
 
 
-def given(found: Found, stores: Stores) -> list[Candidate]:
-    """All money that standing acts award, whatever it is for: each sum once, no help in kind, loan or price per
-    unit."""
-    standing = [
+def given(pool: Pool, frame: Frame) -> list[Candidate]:
+    """All money awarded, whatever it is for: each sum once, no help in kind, loan or price per unit."""
+    awarded = [
         c
-        for c in candidates(found, stores)
+        for c in pool.standing
         if c.grant
         and c.grant.status is GrantStatus.AWARDED
         and c.grant.amount is not None
         and not c.grant.in_kind
-        and c.act.id not in found.replaced
     ]
-    return _without_loans(_once(standing), found.frame)
+    return _without_loans(_once(awarded), frame)
 
 
 def _is_left_out(c: Candidate, frame: Frame) -> bool:

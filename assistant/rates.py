@@ -6,8 +6,8 @@ import re
 
 from assistant.fit import Words, fit_of
 from assistant.link import stem_set
-from assistant.readings import Told, answer_told
-from assistant.retrieve import Found, fits_period
+from assistant.readings import Told, answer_told, mentions_near
+from assistant.retrieve import Found
 from assistant.types import Draft
 from assistant.wording import percent
 from index.check import Stores
@@ -16,20 +16,14 @@ from index.text import flat
 from index.types import Act, Mention
 
 _RATE = re.compile(r"\btaux\b|\brates?\b|\bpour\s*cent\w*|\bpercent\w*|%")
-_ACTS = 12  # acts whose rates are weighed
 
 
 def answer_rate(found: Found, stores: Stores) -> Draft | None:
     """The rate that fits best; None where none is asked for, or a word that no act holds may be what it is of."""
     if not _RATE.search(flat(found.frame.question)) or not all(h.acts for h in found.subject):
         return None
-    quoted = {passage.act for passage in found.passages}
-    acts = {act.id: act for act, _ in found.in_period()[:_ACTS]}
-    acts |= {act.id: act for act, _ in found.acts if act.id in quoted}
     told = (
-        _told(found, acts[act_id], mention)
-        for act_id, mention in stores.ledger.facts(Mention, acts.keys() - found.replaced.keys())
-        if mention.unit == PERCENT and fits_period(acts[act_id], found.frame)
+        _told(found, act, mention) for act, mention in mentions_near(found, stores) if mention.unit == PERCENT
     )
     # Acts are full of rates: one of which a word of the question is not told is another's.
     return answer_told((rate for rate in told if rate.fit.whole), found.frame.language)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.fit import Fit
+from assistant.retrieve import Found, fits_period
 from assistant.types import Claim, Draft, Ground, Language, Status
 from assistant.wording import of_act, say, shortened
+from index.check import Stores
 from index.text import squeeze
-from index.types import Act, Span
+from index.types import Act, Mention, Span
 
 _FITS = 0.55  # the least fit with which a value is an answer
 _SURE = 0.7  # the fit from which it is told without reserve
 _RIVAL = 0.05  # another value that fits this nearly is told too
 _LONGEST = 260  # characters of a quote
+_ACTS = 12  # acts whose mentions are weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,16 @@ class Told:
     value: int | str
     shown: str
     fit: Fit
+
+
+def mentions_near(found: Found, stores: Stores) -> Iterator[tuple[Act, Mention]]:
+    """What is told by the acts of the period that hold most of the question, and by those of the passages found."""
+    quoted = {passage.act for passage in found.passages}
+    acts = {act.id: act for act, _ in found.in_period()[:_ACTS]}
+    acts |= {act.id: act for act, _ in found.acts if act.id in quoted}
+    for act_id, mention in stores.ledger.facts(Mention, acts.keys() - found.replaced.keys()):
+        if fits_period(acts[act_id], found.frame):
+            yield acts[act_id], mention
 
 
 def answer_told(all_told: Iterable[Told], language: Language) -> Draft | None:

@@ -38,7 +38,7 @@ def _told(one: Tallied) -> Record:
     act, grant, entity = one.act, one.grant, one.entity
     title = act.title.value if act.title else ""
     return {
-        "nomAttribuant": act.council.value if act.council else "",
+        "nomAttribuant": act.council_name,
         "referenceDecision": act.number.value if act.number else "",
         "nomBeneficiaire": entity.name if entity else grant.beneficiary,
         "idBeneficiaire": entity.siret if entity else "",

@@ -99,7 +99,7 @@ def _is_funder(name: str) -> bool:
 
 
 def _grant(reading: Reading, name: tuple[int, int], amount: Decimal, status: GrantStatus, end: int) -> Grant:
-    council = reading.act.council.value if reading.act.council else ""
+    council = reading.act.council_name
     title = reading.act.title.value if reading.act.title else ""
     return Grant(
         beneficiary=council,

@@ -318,7 +318,7 @@ def _from_others(
     """Money of a funder, named with its amount; ``near`` is the part of the sentence around it alone."""
     start, end = sentence
     purpose = words.purpose_in(reading.plain, start + amount.end, end, words.FOR)
-    council = reading.act.council.value if reading.act.council else ""
+    council = reading.act.council_name
     at = (start + amount.start, start + amount.end)
     grant = Grant(
         beneficiary=council,

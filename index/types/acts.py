@@ -60,5 +60,10 @@ class Act:
     title: Stated | None = None
     replaces: Stated | None = None  # the number of the act that this one cancels and replaces
 
+    @property
+    def council_name(self) -> str:
+        """As the act states it; "" where it does not."""
+        return self.council.value if self.council else ""
+
     def sections_of(self, *kinds: SectionKind) -> tuple[Section, ...]:
         return tuple(s for s in self.sections if s.kind in kinds)
