@@ -31,10 +31,10 @@ class Pool:
     """The figures that fit, best first; those that would but for the period; help in kind, kept apart.
     ``standing``: all figures of the acts found, whether they fit or not."""
 
-    standing: tuple[Candidate, ...]
     fitting: tuple[Candidate, ...]
     other_periods: tuple[Candidate, ...]
     in_kind: tuple[Candidate, ...] = ()
+    standing: tuple[Candidate, ...] = ()
 
 
 def pool_of(found: Found, stores: Stores) -> Pool:
@@ -50,10 +50,10 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     now = [c for c in kept if of_period(c, frame)]
     other = [c for c in kept if not of_period(c, frame)]
     return Pool(
-        standing=standing,
         fitting=() if now and _names(other, now) and not _same_body(other[0], now[0]) else tuple(now),
         other_periods=tuple(other),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
+        standing=standing,
     )
 
 
