@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assistant import phrases
@@ -29,12 +29,12 @@ _LIKE = 0.1  # figures this near to the best answer the question together with i
 @dataclass(frozen=True, slots=True)
 class Pool:
     """The figures that fit, best first; those that would but for the period; help in kind, kept apart.
-    ``standing``: all figures of the acts found, whether they fit or not."""
+    ``standing``: all figures of the acts found, of which these were chosen; pools are equal by what was."""
 
     fitting: tuple[Candidate, ...]
     other_periods: tuple[Candidate, ...]
     in_kind: tuple[Candidate, ...] = ()
-    standing: tuple[Candidate, ...] = ()
+    standing: tuple[Candidate, ...] = field(default=(), compare=False)
 
 
 def pool_of(found: Found, stores: Stores) -> Pool:
