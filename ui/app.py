@@ -308,8 +308,8 @@ def _wire_language(desk: _Desk) -> None:
     )
     changed.failure(desk.fail, page.session, [page.session, page.conversation, page.panel], **QUIET)
     tables = [
-        *(*page.grants.drawn, page.grants.tab, page.grants.box),
-        *(*page.acts.drawn, page.acts.tab, page.acts.box),
+        *(*page.grants.drawn, page.grants.pieces.tab, page.grants.pieces.box),
+        *(*page.acts.drawn, page.acts.pieces.tab, page.acts.pieces.box),
     ]
     desk.on(changed.then, redraw, [page.session, page.grants.explorer, page.acts.view], tables)
 

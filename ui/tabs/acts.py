@@ -9,10 +9,8 @@ from ui.library.look import render_filters, render_shelf
 from ui.library.session import render_opened
 from ui.library.shelf import LONGEST_SEARCH, ShelfView, browse, closing, refined, searching
 from ui.library.texts import library_texts
-from ui.panel import render_trouble
 from ui.ports import Archive
-from ui.tabs.common import QUIET, Handler, html, sent_rank, sent_text
-from ui.texts import texts
+from ui.tabs.common import Pieces, labelled, lay_out_list, sent_rank, sent_text, tying
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -22,17 +20,13 @@ if TYPE_CHECKING:
 class ActsTab:
     """The components that events write to, and what is held."""
 
-    tab: "gr.Tab"
+    pieces: Pieces
     view: "gr.State"
-    box: "gr.Textbox"
-    filters: "gr.HTML"
-    listed: "gr.HTML"
-    panel: "gr.HTML"
     archive: Archive
 
     @property
     def drawn(self) -> list[Any]:
-        return [self.view, self.filters, self.listed, self.panel]
+        return [self.view, self.pieces.filters, self.pieces.listed, self.pieces.panel]
 
     def draw(self, view: ShelfView, language: Language) -> tuple[ShelfView, str, str, str]:
         shelf = browse(self.archive.acts(), view)
@@ -47,37 +41,17 @@ class ActsTab:
 def lay_out(archive: Archive, language: Language) -> ActsTab:
     import gradio as gr
 
-    words = library_texts(language)
-    with (
-        gr.Tab(words.tab, id="acts", elem_id="acts") as tab,
-        gr.Row(elem_id="acts-columns", elem_classes=["columns", "table"]),
-    ):
+    pieces = lay_out_list("acts", library_texts(language), LONGEST_SEARCH)
+    with pieces.tab:  # between two tabs, Gradio would take it for one
         view = gr.State(ShelfView())
-        with gr.Column(elem_id="acts-left", elem_classes="left"):
-            box = gr.Textbox(
-                label=words.search,
-                placeholder=words.search_hint,
-                max_lines=1,
-                max_length=LONGEST_SEARCH,
-                elem_id="acts-search",
-                elem_classes="search",
-            )
-            filters = html("explorer.js", "", "acts-filters", elem_classes="own-height")
-            listed = html("explorer.js", "", "acts-list", elem_classes="own-height")
-        with gr.Column(elem_id="acts-right", elem_classes="right"):
-            panel = html("panel.js", "", "acts-page", elem_classes="whole-height")
-    return ActsTab(tab, view, box, filters, listed, panel, archive)
+    return ActsTab(pieces, view, archive)
 
 
 def wire(tab: ActsTab, session: "gr.State") -> None:
     """What happens at a click. The language is the conversation's."""
     import gradio as gr
 
-    def fail(session: Session) -> str:
-        return render_trouble(texts(session.language).trouble, "", session.language)
-
-    def on(event: Handler, handler: Handler, inputs: Any, outputs: Any) -> None:
-        event(handler, inputs, outputs, **QUIET).failure(fail, session, tab.listed, **QUIET)
+    pieces, on = tab.pieces, tying(session, tab.pieces.listed)
 
     def search(session: Session, view: ShelfView, words: str) -> Any:
         return tab.draw(searching(view, words), session.language)
@@ -95,20 +69,16 @@ def wire(tab: ActsTab, session: "gr.State") -> None:
         return view, render_opened(view, tab.archive, session.language)
 
     both = [session, tab.view]
-    on(tab.tab.select, lambda session, view: tab.draw(view, session.language), both, tab.drawn)
-    on(tab.box.change, search, [*both, tab.box], tab.drawn)
-    for piece in (tab.filters, tab.listed):
-        on(piece.refine, refine, both, [*tab.drawn, tab.box])
-    for piece in (tab.listed, tab.panel):
+    on(pieces.tab.select, lambda session, view: tab.draw(view, session.language), both, tab.drawn)
+    on(pieces.box.change, search, [*both, pieces.box], tab.drawn)
+    for piece in (pieces.filters, pieces.listed):
+        on(piece.refine, refine, both, [*tab.drawn, pieces.box])
+    for piece in (pieces.listed, pieces.panel):
         on(piece.open, open_, both, tab.drawn)
-    on(tab.panel.leaf, turn, both, [tab.view, tab.panel])
-    on(tab.panel.close, lambda session, view: tab.draw(closing(view), session.language), both, tab.drawn)
+    on(pieces.panel.leaf, turn, both, [tab.view, pieces.panel])
+    on(pieces.panel.close, lambda session, view: tab.draw(closing(view), session.language), both, tab.drawn)
 
 
 def redraw(tab: ActsTab, session: Session, view: ShelfView) -> Any:
     """Everything in the session's language: the labels of what Gradio draws itself too."""
-    import gradio as gr
-
-    words = library_texts(session.language)
-    labels = gr.update(label=words.tab), gr.update(label=words.search, placeholder=words.search_hint)
-    return *tab.draw(view, session.language), *labels
+    return *tab.draw(view, session.language), *labelled(library_texts(session.language))

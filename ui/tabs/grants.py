@@ -18,10 +18,8 @@ from ui.grants.session import (
 )
 from ui.grants.texts import grant_texts
 from ui.grants.view import LONGEST_SEARCH
-from ui.panel import render_trouble
 from ui.ports import Archive
-from ui.tabs.common import QUIET, Handler, html, sent_rank, sent_text
-from ui.texts import texts
+from ui.tabs.common import Pieces, html, labelled, lay_out_list, sent_rank, sent_text, tying
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -31,18 +29,14 @@ if TYPE_CHECKING:
 class GrantsTab:
     """The components that events write to, and what is held."""
 
-    tab: "gr.Tab"
+    pieces: Pieces
     explorer: "gr.State"
-    box: "gr.Textbox"
-    filters: "gr.HTML"
-    listed: "gr.HTML"
-    panel: "gr.HTML"
     file: "gr.HTML"
     archive: Archive
 
     @property
     def drawn(self) -> list[Any]:
-        return [self.explorer, self.filters, self.listed, self.panel]
+        return [self.explorer, self.pieces.filters, self.pieces.listed, self.pieces.panel]
 
     def draw(self, explorer: Explorer, language: Language) -> tuple[Explorer, str, str, str]:
         found, view = listing(explorer, self.archive), explorer.view
@@ -57,38 +51,18 @@ class GrantsTab:
 def lay_out(archive: Archive, language: Language) -> GrantsTab:
     import gradio as gr
 
-    words = grant_texts(language)
-    with (
-        gr.Tab(words.tab, id="grants", elem_id="grants") as tab,
-        gr.Row(elem_id="grants-columns", elem_classes=["columns", "table"]),
-    ):
+    pieces = lay_out_list("grants", grant_texts(language), LONGEST_SEARCH)
+    with pieces.tab:  # between two tabs, Gradio would take it for one
         explorer = gr.State(Explorer())
-        with gr.Column(elem_id="grants-left", elem_classes="left"):
-            box = gr.Textbox(
-                label=words.search,
-                placeholder=words.search_hint,
-                max_lines=1,
-                max_length=LONGEST_SEARCH,
-                elem_id="grants-search",
-                elem_classes="search",
-            )
-            filters = html("explorer.js", "", "grants-filters", elem_classes="own-height")
-            listed = html("explorer.js", "", "grants-list", elem_classes="own-height")
-        with gr.Column(elem_id="grants-right", elem_classes="right"):
-            panel = html("panel.js", "", "grants-page", elem_classes="whole-height")
-            file = html("save.js", "", "grants-file", elem_classes="unseen")
-    return GrantsTab(tab, explorer, box, filters, listed, panel, file, archive)
+        file = html("save.js", "", "grants-file", elem_classes="unseen")
+    return GrantsTab(pieces, explorer, file, archive)
 
 
 def wire(tab: GrantsTab, session: "gr.State") -> None:
     """What happens at a click. The language is the conversation's."""
     import gradio as gr
 
-    def fail(session: Session) -> str:
-        return render_trouble(texts(session.language).trouble, "", session.language)
-
-    def on(event: Handler, handler: Handler, inputs: Any, outputs: Any) -> None:
-        event(handler, inputs, outputs, **QUIET).failure(fail, session, tab.listed, **QUIET)
+    pieces, on = tab.pieces, tying(session, tab.pieces.listed)
 
     def search(session: Session, explorer: Explorer, words: str) -> Any:
         return tab.draw(sought(explorer, words), session.language)
@@ -109,16 +83,16 @@ def wire(tab: GrantsTab, session: "gr.State") -> None:
         return render_file(explorer, tab.archive, sent_text(event, "form") or "", session.language)
 
     both = [session, tab.explorer]
-    on(tab.tab.select, lambda session, explorer: tab.draw(explorer, session.language), both, tab.drawn)
+    on(pieces.tab.select, lambda session, explorer: tab.draw(explorer, session.language), both, tab.drawn)
     # Not its "input": what is pasted or dictated would be no such event.
-    on(tab.box.change, search, [*both, tab.box], tab.drawn)
-    for piece in (tab.filters, tab.listed):
-        on(piece.refine, refine, both, [*tab.drawn, tab.box])
-    on(tab.listed.open, open_, both, tab.drawn)
-    on(tab.listed.save, save, both, tab.file)
-    on(tab.panel.leaf, turn, both, [tab.explorer, tab.panel])
+    on(pieces.box.change, search, [*both, pieces.box], tab.drawn)
+    for piece in (pieces.filters, pieces.listed):
+        on(piece.refine, refine, both, [*tab.drawn, pieces.box])
+    on(pieces.listed.open, open_, both, tab.drawn)
+    on(pieces.listed.save, save, both, tab.file)
+    on(pieces.panel.leaf, turn, both, [tab.explorer, pieces.panel])
     on(
-        tab.panel.close,
+        pieces.panel.close,
         lambda session, explorer: tab.draw(opening(explorer, None), session.language),
         both,
         tab.drawn,
@@ -127,8 +101,4 @@ def wire(tab: GrantsTab, session: "gr.State") -> None:
 
 def redraw(tab: GrantsTab, session: Session, explorer: Explorer) -> Any:
     """Everything in the session's language: the labels of what Gradio draws itself too."""
-    import gradio as gr
-
-    words = grant_texts(session.language)
-    labels = gr.update(label=words.tab), gr.update(label=words.search, placeholder=words.search_hint)
-    return *tab.draw(explorer, session.language), *labels
+    return *tab.draw(explorer, session.language), *labelled(grant_texts(session.language))
