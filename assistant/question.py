@@ -156,17 +156,19 @@ def _blanked(question: str, spans: Iterable[tuple[int, int]]) -> str:
 def _ask(plain: str) -> Ask:
     if phrases.OPENS_PASSAGE.search(plain):
         return Ask.PASSAGE
-    if phrases.MONEY_FIRST.search(plain) and not phrases.BALLOTS.search(plain):
-        order = frozenset(ask for ask, _ in phrases.ASKS) - {Ask.VOTE, Ask.NUMBER, Ask.WHO, Ask.WHEN}
-    elif phrases.COUNT_FIRST.search(plain):
-        order = frozenset(ask for ask, _ in phrases.ASKS) - {Ask.VOTE, Ask.WHO, Ask.WHEN}
-    else:
-        order = frozenset(ask for ask, _ in phrases.ASKS)
+    others = _not_meant(plain)
     asked = next(
-        (ask for ask, pattern in phrases.ASKS if ask in order and pattern.search(plain)), Ask.PASSAGE
+        (ask for ask, pattern in phrases.ASKS if ask not in others and pattern.search(plain)), Ask.PASSAGE
     )
     # "fonds de concours pour X en 2022 ?" names money and asks nothing else: how much.
     return Ask.AMOUNT if asked is Ask.PASSAGE and phrases.BARE_MONEY.search(plain) else asked
+
+
+def _not_meant(plain: str) -> tuple[Ask, ...]:
+    """What is not asked though its words are there: "combien Pierrefonds a voté", "how many were approved"."""
+    if phrases.MONEY_FIRST.search(plain) and not phrases.BALLOTS.search(plain):
+        return (Ask.VOTE, Ask.NUMBER, Ask.WHO, Ask.WHEN)
+    return (Ask.VOTE, Ask.WHO, Ask.WHEN) if phrases.COUNT_FIRST.search(plain) else ()
 
 
 def _pot(plain: str) -> Pot | None:

@@ -73,22 +73,7 @@ _NO_NAMES = frozenset(
     " rapporteur tel telephone telecopie fax courriel cedex octobre novembre decembre janvier fevrier".split()
 )
 # Communes whose name has one or two letters.
-_SHORT_NAMES = [
-    ["y"],
-    ["us"],
-    ["oz"],
-    ["oô"],
-    ["eu"],
-    ["bû"],
-    ["by"],
-    ["gy"],
-    ["is"],
-    ["ri"],
-    ["ry"],
-    ["ur"],
-    ["uz"],
-    ["py"],
-]
+_SHORT_NAMES = frozenset("y us oz oô eu bû by gy is ri ry ur uz py".split())
 # "de la Ville de X", "de la Commune de X": the town's kind said again before its name.
 _OF_THE_TOWN = re.compile(r"^(?:de\s+)?(?:la\s+)?(?:ville|commune)\b\s*", re.IGNORECASE)
 
@@ -188,7 +173,7 @@ def _proper_name(name: str) -> str:
     if other is not None:
         return _proper_name("".join(words[:other]).strip()) if other else ""
     own = [w for w in words if w.strip(" '’–-") and w.lower() not in small]
-    if not any(len(w) > 2 for w in own) and [w.lower() for w in own] not in _SHORT_NAMES:
+    if not any(len(w) > 2 for w in own) and " ".join(own).lower() not in _SHORT_NAMES:
         return ""  # what is left of a word misread ("Commune du Il") names no place
     cased = [w.lower() if w.lower() in small else (w.capitalize() if w.isupper() else w) for w in words]
     return "".join(cased)
