@@ -100,12 +100,12 @@ LAYERS = (
     # the faces
     "ui.act_texts ui.auth ui.batch ui.findings ui.grants.lines ui.logs ui.markup ui.page_view ui.records ui.summary"
     " ui.texts",
-    "ui.acts ui.charts ui.export ui.grants.view ui.library.shelf ui.render ui.scdl ui.tables",
+    "ui.acts ui.charts ui.doors ui.export ui.grants.view ui.library.shelf ui.render ui.scdl ui.tables",
     "ui.corrections ui.grants.browse ui.grants.texts ui.library.texts ui.panel ui.show.telling",
     "ui.ports ui.show.money ui.show.rest ui.show.sitting",
     "ui.conversation ui.grants.look ui.show",
     "ui.grants.session ui.library.look ui.show.held ui.tabs.common",
-    "ui.archive ui.library.session ui.tabs.grants",
+    "ui.archive ui.library.session ui.programs ui.tabs.grants",
     "ui.opening ui.tabs.acts",
     "ui.app",
     "ui.commands.common",
@@ -118,6 +118,8 @@ TRAINING = "index.model.training"  # run by hand, and a home of its own vendors
 
 # Each vendor has one home (a package stands for its modules); what is not listed is not a dependency.
 HOMES = {
+    "argon2": ("ui.auth",),
+    "limits": ("ui.auth",),
     "PIL": ("index.reading", "ui.page_view"),
     "chromadb": ("index.vectors",),
     "click": ("ui.cli", "ui.commands"),
@@ -134,6 +136,7 @@ HOMES = {
     "scipy": (TRAINING,),
     "sentence_transformers": ("index.embed", TRAINING),
     "snowballstemmer": ("index.text", TRAINING),
+    "starlette": ("ui.app", "ui.doors"),
     "sqlalchemy": (
         "index.corrected",
         "index.database",

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from starlette.middleware import Middleware
 
 from assistant.types import Language
 from index.errors import ActesError
-from ui.auth import read_auth
+from ui.auth import Door, read_people
 from ui.conversation import (
     Session,
     answered,
@@ -27,10 +29,12 @@ from ui.conversation import (
     render_header,
     render_source,
 )
+from ui.doors import Programs, SafeCookies
 from ui.grants.session import Explorer
 from ui.library.shelf import ShelfView
 from ui.panel import render_trouble
 from ui.ports import Archive, Asking
+from ui.programs import functions
 from ui.tabs import acts, grants
 from ui.tabs.acts import ActsTab
 from ui.tabs.common import ASSETS, QUIET, html, sent, sent_rank
@@ -93,13 +97,13 @@ def start(
     """
     if auth_file is None and not _is_loopback(host):
         raise NotLoopback(f"{host}: without --auth-file anyone could ask; use 127.0.0.1, or give such a file")
-    allowed = read_auth(auth_file) if auth_file is not None else None
+    door = Door(read_people(auth_file)) if auth_file is not None else None
     port = _free_port(host, port)
     app = build_app(assistant, archive, Language.FR)
     app.launch(
         server_name=host,
         server_port=port,
-        auth=allowed,
+        auth=cast(Any, door.admits) if door else None,  # Gradio awaits it, which its types don't tell
         auth_message=texts(Language.FR).signed,
         theme=_theme(),
         css_paths=[ASSETS / "chat.css", ASSETS / "explorer.css"],
@@ -107,7 +111,8 @@ def start(
         footer_links=[],
         run_history=False,
         enable_monitoring=False,
-        mcp_server=False,
+        mcp_server=True,
+        app_kwargs={"middleware": _before_all(door)},
         share=False,
         ssr_mode=False,
         pwa=False,
@@ -116,6 +121,10 @@ def start(
         quiet=True,
     )
     return app
+
+
+def _before_all(door: Door | None) -> list[Middleware]:
+    return [Middleware(SafeCookies), *([Middleware(Programs, door=door)] if door else [])]
 
 
 def _free_port(host: str, port: int) -> int:
@@ -144,12 +153,15 @@ def build_app(assistant: Asking, archive: Archive, language: Language) -> "gr.Bl
     """The page, its screens in ``language`` until someone switches."""
     os.environ |= SILENCE
     import gradio as gr
+    from gradio.events import api
 
     words = texts(language)
     title = f"{words.product}, {words.tagline}"
     app: gr.Blocks
     with gr.Blocks(analytics_enabled=False, title=title, fill_width=True) as app:
         page = _lay_out(assistant, archive, Session(language))
+        for function in functions(assistant, archive):  # before the handlers, some of which are named alike
+            api(function, queue=False)  # MCP asks them in this process, where the door has been passed
         desk = _Desk(page, assistant)
         _wire_asking(desk)
         _wire_sources(desk)

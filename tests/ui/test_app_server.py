@@ -54,8 +54,3 @@ def test_who_has_not_signed_in_sees_nothing(
         refused.value.close()
         with urllib.request.urlopen(f"{url}login", data=b"username=zoe&password=sesame") as reply:
             assert json.load(reply) == {"success": True}
-
-
-def test_the_handlers_are_no_programming_interface(address: str) -> None:
-    with urllib.request.urlopen(f"{address}gradio_api/info") as reply:
-        assert json.load(reply) == {"named_endpoints": {}, "unnamed_endpoints": {}}
