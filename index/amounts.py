@@ -56,7 +56,7 @@ class Percentage:
 _GROUPS = r"\d{0,2}(?:(?P<gap> {1,2}|[.']|\n)\d{3})(?:(?P=gap)\d{3})*"
 # In French a comma starts the decimals; but nobody prints three noughts of them, nor two commas.
 _COMMAS = {"fr": r"\d{0,2}(?:,\d{3}){2,}|\d{0,2},000", "en": r"\d{0,2}(?:,\d{3})+"}
-_CENTS = r"(?:[.,]\d{1,4}| ,\d\d| ?[.,] ?00)"
+_CENTS = r"(?:[.,]\d{1,4}| [.,]\d\d| ?[.,] ?00)"
 
 
 def _number(language: str) -> str:

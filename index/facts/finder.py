@@ -25,6 +25,11 @@ class Reading:
     tables: tuple[Table, ...] = ()
     recognised: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def act_title(self) -> str:
+        """The act's title, "" where it has none."""
+        return self.act.title.value if self.act.title else ""
+
     def ranges(self, *kinds: SectionKind) -> tuple[tuple[int, int], ...]:
         """The document offsets of the act's sections of these kinds, in order."""
         return tuple((s.start, s.end) for s in self.act.sections_of(*kinds))

@@ -44,6 +44,9 @@ _VOTED_ROW = re.compile(r"\W*votes?\s*:")
 _COSTS = re.compile(r"travaux|subventionnabl|assiette|devis")
 
 
+_SHORTEST_NAME = 3  # letters, on an average: "USP"
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     who: int
@@ -170,7 +173,7 @@ def _name_column(rows: list[list[str]], amount: int | None) -> int | None:
     """Without column titles, the names are in the column with the most letters."""
     width = max(map(len, rows), default=0)
     best = max((i for i in range(width) if i != amount), key=lambda i: _letters(rows, i), default=None)
-    return best if best is not None and _letters(rows, best) > 3 * len(rows) else None
+    return best if best is not None and _letters(rows, best) >= _SHORTEST_NAME * len(rows) else None
 
 
 def _worded(rows: list[list[str]], column: int) -> int:

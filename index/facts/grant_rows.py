@@ -19,6 +19,7 @@ from index.facts.grant_signs import (
     NO_GRANTS,
     OTHER_SUMS,
     PRICED,
+    RESERVE,
     SUM,
     TITLED,
     TOTAL,
@@ -29,8 +30,15 @@ from index.names import clean_beneficiary
 from index.text import flat, squeeze
 from index.types import PAGE_BREAK, Check, Grant, GrantStatus, Nature, SectionKind
 
+# A line without a figure near its end is passed over at once.
 _LISTED = re.compile(
-    r"^[ \t]*(?:[-–—•*✓➢]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<who>[^\n\t:=]{3,90}?)[ \t]*(?:[:=]|\.{3,}|…|[–—-](?=[ \t]))[ \t]*(?P<tail>[^\n\t]{0,70}?\d[^\n\t]{0,12})$",
+    r"^(?=[^\n]*\d[^\n\t]{0,12}$)[ \t]*(?:[-–—•*✓➢]+[ \t]*|\d{1,2}[.)][ \t]*)?(?P<who>[^\n\t:=]{3,90}?)[ \t]*(?:[:=]|\.{3,}|…|[–—-](?=[ \t]))[ \t]*(?P<tail>[^\n\t]{0,70}?\d[^\n\t]{0,12})$",
+    re.MULTILINE,
+)
+# "- 500 € au comité des fêtes".
+_SUM_FIRST = re.compile(
+    r"^[ \t]*[-–—•*✓➢]+[ \t]*(?P<tail>\d[\d .\u00a0\u202f]*(?:,\d\d)?[ \u00a0]?(?:€|euros))[ \t]+(?:à|au|aux|pour)[ \t]+"
+    r"(?P<who>(?:la[ \t]+|le[ \t]+|les[ \t]+|l['’])?[^\n\t:=€;]{3,90}?)[ \t]*[.;,]?$",
     re.MULTILINE,
 )
 
@@ -55,6 +63,8 @@ def find(reading: Reading) -> tuple[list[Grant], list[Check]]:
 _HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:(?:\d{1,2}|[a-zA-Z])[.)°]+[ \t]*|[-–•➢][ \t]*)?(?P<words>[^\n\t:]{4,140}?)[ \t]*:?[ \t]*\n*$"
 )
+# What a line ends with that goes on in the next: "... M. LIS, Mme" and "ROY" below are a list of names.
+_GOES_ON = re.compile(r"(?:,|\b(?:mm?\.|mmes?|mlles?|monsieur|madame|et|de|du|des|la|le|les))\s*$")
 _NUMBERED = re.compile(r"\.\s+\d{1,2}[.)]\s*")  # a numbered heading that runs on behind a sentence
 _NO_THEME = re.compile(r"^votes?\b|\b(?:m\.|mme|monsieur|madame)|^(?:le|la|les)\s|\bsuivante?s?$")
 _MONEY = re.compile(r"\d[ \d]*(?:,\d\d)?\s?€")
@@ -70,6 +80,8 @@ def _theme_between(words: str) -> str:
 def _heading(before: str) -> str:
     """The heading in the last line of what stands before rows; "" where that line is a sentence's end or a sum."""
     match = _HEADING.search(before.rstrip(" \t\f"))
+    if match and _GOES_ON.search(flat(before[: match.start()])):
+        return ""
     words = _NUMBERED.split(squeeze(match["words"]))[-1] if match else ""
     no_heading = words.endswith((".", ";", ",")) or _MONEY.search(words) or _NO_THEME.search(flat(words))
     return "" if no_heading or not words[:1].isupper() else words
@@ -107,7 +119,8 @@ def _table_rows(
             # A name over several rows is printed in the first of them alone.
             cells[columns.who] = named = cells[columns.who].strip() or named
             sums = sums.plus(amount)
-            if amount > 0 and parse_amount(cells[columns.who]) is None:
+            names = parse_amount(named) is None and not RESERVE.match(flat(named))
+            if amount > 0 and names:
                 grants.append(_row_grant(reading, line, cells, columns, (amount, theme)))
         elif len(words) == 1 and not any(parse_amount(c) is not None for c in cells):
             told = squeeze(words[0])
@@ -165,10 +178,9 @@ def _list_rows(reading: Reading) -> list[Grant]:
     for section in reading.act.sections_of(SectionKind.EXPOSE, SectionKind.ARTICLE):
         if not tells_money(reading.plain, section.start, section.end):
             continue
-        for line in _LISTED.finditer(reading.text.text, section.start, section.end):
-            grant = _listed(reading, line)
-            if grant:
-                out.append(grant)
+        for pattern in (_LISTED, _SUM_FIRST):
+            lines = pattern.finditer(reading.text.text, section.start, section.end)
+            out += [grant for line in lines if (grant := _listed(reading, line))]
     return out
 
 
@@ -185,8 +197,9 @@ def _theme_of_line(reading: Reading, start: int) -> str:
 
 def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
     tail, who = line["tail"], squeeze(line["who"])
+    begin = min(line.start("who"), line.start("tail"))
     amounts = [a for a in find_amounts(tail) if a.marked]
-    announced = reading.plain[max(reading.act.start, line.start() - 700) : line.start("who")]
+    announced = reading.plain[max(reading.act.start, line.start() - 700) : begin]
     title = flat(reading.act.title.value) if reading.act.title else ""
     plain_who = flat(who)
     if (
@@ -206,6 +219,7 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
         or TOTAL.search(plain_who)
         or OTHER_SUMS.search(re.sub(r"\([^)]*\)", "", plain_who))
         or SUM.search(plain_who)
+        or RESERVE.match(plain_who)
     )
     asked = re.search(
         r"sollicit|aupres\s+d|detr|dsil|plan\s+de\s+financement|rappel|annee\s+precedente|ont?\s+(?:a\s+)?donne",
@@ -224,5 +238,5 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
         funder="",
         article=reading.label_at(line.start()),
         in_kind=False,
-        span=reading.span(line.start("who"), line.end()),
+        span=reading.span(begin, line.end()),
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.amounts import Amount, Basis, find_amounts, tells_money
+from index.amounts import Amount, find_amounts, tells_money
 from index.facts import grant_words as words
 from index.facts.finder import Reading, sentences
 from index.facts.funding_requests import FORM
+from index.facts.grant_amounts import main_amounts
+from index.facts.grant_sources import asked, got
 from index.facts.grant_terms import is_per_unit, priced
 from index.names import clean_beneficiary
 from index.persons import is_person
@@ -16,15 +18,6 @@ from index.text import fold, squeeze
 from index.types import Grant, GrantStatus, Nature, SectionKind
 
 _READ = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.VOTE, SectionKind.REPORT)
-_FUNDER = re.compile(
-    r"\baupres\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<of>[^,;.:()\n]{2,60})"
-    r"|\bau\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<as>[^,;.:()\n]{2,60})"
-    r"|\b(?P<name>detr|dsil|fonds\s+vert|feder|ademe)\b|\bpar\s+(?!ailleurs|consequent|exemple|mail|courrier|delegation)(?:la\s+|le\s+|l')?(?P<by>[^,;.:()\n]{2,50})"
-)
-_FUNDER_END = re.compile(
-    r"\s+(?:ainsi|et\s+une?|et\s+d'une|pour|afin|d'un|une?|de\s+\d|a\s+hauteur|dans|au\s+titre|en\s+vue|soit)\b.*",
-    re.DOTALL,
-)
 
 
 def find(reading: Reading) -> list[Grant]:
@@ -69,8 +62,7 @@ def _parts(
     nature = words.nature_in(reading.plain[start:end])
     if who is None or nature is None or len(amounts) != 1 or not _PART.match(reading.plain, start, end):
         return []
-    status = GrantStatus.AWARDED if kind is SectionKind.ARTICLE else GrantStatus.PROPOSED
-    grant = _make(reading, who, amounts[0], (nature, status), end, start)
+    grant = _make(reading, who, amounts[0], (nature, _status(kind)), end, start)
     told = reading.span(start, start + amounts[0].end)
     return [replace(grant, in_kind=words.is_in_kind(reading.plain[start:end]), span=told)]
 
@@ -118,63 +110,51 @@ def _of_sentence(reading: Reading, start: int, end: int, kind: SectionKind) -> l
         return []  # a form's rows: read as rows
     amounts = [a for a in find_amounts(reading.text.text[start:end]) if a.marked]
     nature = words.nature_in(plain) if amounts else None
-    if nature is None or (nature is Nature.AUTRE and words.TRADE.search(plain)):
-        return []
-    if nature is Nature.GARANTIE or words.GUARANTEEING.search(plain):
-        return []  # no money given: read as a guarantee
-    if nature is Nature.AUTRE and words.COUNTERPART.search(plain):
-        return []
-    if _ANOTHER_ACTS.search(plain) or words.PAY.search(plain):
+    if nature is None or _is_no_gift(plain, nature):
         return []
     asked_of_us = words.ASKED_OF_US.search(plain)
     if words.ASKING.search(plain) and not asked_of_us:
-        return _asked(reading, start, end, amounts, nature)
+        return asked(reading, start, end, amounts, nature)
     if words.GETTING.search(plain) and not asked_of_us:
-        return _got(reading, start, end, amounts, nature)
+        others = words.OTHERS_GET.search(plain)
+        if others is None:
+            return got(reading, start, end, amounts, nature)
+        return _will_get(reading, (start, end), others, amounts, (nature, kind)) if others["will"] else []
     if not words.GIVING.search(plain) and not _is_announced_item(reading, start, plain):
         return []
-    status = GrantStatus.PROPOSED if kind is not SectionKind.ARTICLE else GrantStatus.AWARDED
-    return _given(reading, start, end, _main_amounts(plain, amounts), (nature, status))
+    return _given(reading, start, end, main_amounts(plain, amounts), (nature, _status(kind)))
+
+
+def _is_no_gift(plain: str, nature: Nature) -> bool:
+    """A price, a guarantee, pay, or what another act gives."""
+    if nature is Nature.GARANTIE or words.GUARANTEEING.search(plain):
+        return True  # no money given: read as a guarantee
+    if nature is Nature.AUTRE and (words.TRADE.search(plain) or words.COUNTERPART.search(plain)):
+        return True
+    return bool(_ANOTHER_ACTS.search(plain) or words.PAY.search(plain))
+
+
+def _status(kind: SectionKind) -> GrantStatus:
+    return GrantStatus.AWARDED if kind is SectionKind.ARTICLE else GrantStatus.PROPOSED
+
+
+def _will_get(
+    reading: Reading,
+    where: tuple[int, int],
+    others: re.Match[str],
+    amounts: list[Amount],
+    how: tuple[Nature, SectionKind],
+) -> list[Grant]:
+    """ "L'école Sainte-Anne percevra une subvention de 3 500 €": the council gives what another gets of it."""
+    start, end = where
+    behind = [a for a in main_amounts(reading.plain[start:end], amounts) if a.start >= others.end()]
+    who = (start + others.start("who"), start + others.end("who"))
+    return [_make(reading, who, a, (how[0], _status(how[1])), end, start) for a in behind[:1]]
 
 
 def _is_announced_item(reading: Reading, start: int, plain: str) -> bool:
     before = reading.plain[max(reading.act.start, start - 500) : start]
     return bool(_ITEM.match(plain) and _ANNOUNCING.search(before))
-
-
-# A limit told in a clause of its own is the help's, whatever stands before: "50 % des dépenses, plafonnée à ...".
-_LIMITED = re.compile(
-    r"(?:,\s*(?:et\s+)?(?:plafonnee?\s+a|avec\s+un\s+(?:plafond|maximum)\s+de)|\bdans\s+la\s+limite\s+d[eu'](?:\s*un\s+(?:montant|plafond)\s+de)?"
-    r"|\bsans\s+(?:pouvoir\s+)?(?:exceder|depasser))\s+(?:la\s+somme\s+de\s+)?$"
-)
-_LIMITED_COST = re.compile(
-    r"\b(?:depenses?|couts?|base|assiette|travaux)\s+(?:\w+\s+){0,2}plafonnee?s?\s+a\s+$"
-)
-
-
-def _main_amounts(plain: str, amounts: list[Amount]) -> list[Amount]:
-    """Amounts that are not a detail in parentheses, nor governed by the noun of a price, nor said twice; a
-    price per unit only where no sum is told."""
-    # Gifts bear no tax: beside an amount without "HT" or "TTC", one with it is the cost of what is helped.
-    bases = {a.basis for a in amounts}
-    if len(bases) > 1:
-        amounts = [a for a in amounts if a.basis is (None if None in bases else Basis.TTC)]
-    kept: list[Amount] = []
-    for amount in amounts:
-        inside = plain.count("(", 0, amount.start) > plain.count(")", 0, amount.start)
-        governed = words.PRICE.search(plain[max(0, amount.start - 45) : amount.start])
-        nearer = words.nature_in(plain[max(0, amount.start - 45) : amount.start])
-        if inside and kept and kept[-1].in_words and amount.start - kept[-1].end < 4:
-            kept[-1] = amount  # "dix mille euros (10 000 €)": the figures are what is counted
-            continue
-        valued = words.is_in_kind(plain[: amount.start])  # a gift in kind is "estimated", as a price is
-        limited = _LIMITED.search(plain[: amount.start])
-        priced_at = governed and not valued and not limited and nearer in (None, Nature.AUTRE)
-        if (inside and kept) or priced_at or _LIMITED_COST.search(plain[: amount.start]):
-            continue
-        if not any(k.euros == amount.euros for k in kept):
-            kept.append(amount)
-    return [a for a in kept if not is_per_unit(plain, a)] or kept
 
 
 def _given(
@@ -190,7 +170,7 @@ def _given(
         who = before or words.beneficiary_in(text, plain, until, min(following, until + 200))
         if who is None and i == 0:
             who = before = words.beneficiary_in(text, plain, start, clause)
-        if who is None:
+        if who is None or _is_contract(plain[_clause_start(plain, start, at) : at]):
             continue
         grant = _make(reading, who, amount, how, following, start)
         unsaid = how[0] is Nature.AUTRE  # what the council gets, or a person gets of it, may then be a price
@@ -199,6 +179,11 @@ def _given(
         if before and len(amounts) > 1 and not _each_has_one(reading, start, end, amounts):
             break
     return out or _titled(reading, start, end, amounts, how)
+
+
+def _is_contract(clause: str) -> bool:
+    """Works or a study given to a company for a price, in a clause that names no help."""
+    return words.nature_in(clause) in (None, Nature.AUTRE) and bool(words.CONTRACT.match(clause))
 
 
 # "d'accorder une subvention de 500 €": the sum given in full, so that only who gets it may stand elsewhere.
@@ -251,7 +236,7 @@ def _make(
         amount=amount.euros,
         nature=how[0],
         status=GrantStatus.RECEIVED if _is_council(reading, name) else how[1],
-        purpose=squeeze(text[slice(*purpose)]) if purpose else _title(reading),
+        purpose=squeeze(text[slice(*purpose)]) if purpose else reading.act_title,
         theme="",
         funder="",
         article=reading.label_at(start),
@@ -276,86 +261,3 @@ def _clause_start(plain: str, start: int, at: int) -> int:
     natures = [m.start() for m in words.NATURES[1][0].finditer(plain, start, at)]
     begun = max([v for v in verbs if at - v < 200], default=None)
     return begun if begun is not None else max([n for n in natures if at - n < 200], default=at)
-
-
-def _asked(reading: Reading, start: int, end: int, amounts: list[Amount], nature: Nature) -> list[Grant]:
-    """Money asked of others: each amount that the noun of a grant governs, with the funder named with it."""
-    plain = reading.plain[start:end]
-    asked = [a for a in _main_amounts(plain, amounts) if _is_asked(plain, a)]
-    if not asked:
-        return []
-    ends = [*(start + a.start for a in asked[1:]), end]
-    begins = [start, *(start + a.end for a in asked[:-1])]
-    return [
-        _from_others(reading, (begin, until), (start, end), a, (nature, GrantStatus.REQUESTED))
-        for a, begin, until in zip(asked, begins, ends, strict=True)
-    ]
-
-
-def _is_asked(plain: str, amount: Amount) -> bool:
-    built = words.OPERATION.search(plain[: amount.start])
-    if amount.euros == 0 or (built and words.nature_in(built["between"]) in (None, Nature.AUTRE)):
-        return False
-    before = plain[max(0, amount.start - 80) : amount.start]
-    return bool(words.nature_in(before) or _FUNDER.search(plain[max(0, amount.start - 60) : amount.end + 60]))
-
-
-def _got(reading: Reading, start: int, end: int, amounts: list[Amount], nature: Nature) -> list[Grant]:
-    if nature is Nature.AUTRE:
-        return []  # a sum that comes in may be a price
-    main = _main_amounts(reading.plain[start:end], amounts)
-    how = (nature, GrantStatus.RECEIVED)
-    return [_from_others(reading, (start, end), (start, end), a, how) for a in main[:1]]
-
-
-def _from_others(
-    reading: Reading,
-    near: tuple[int, int],
-    sentence: tuple[int, int],
-    amount: Amount,
-    how: tuple[Nature, GrantStatus],
-) -> Grant:
-    """Money of a funder, named with its amount; ``near`` is the part of the sentence around it alone."""
-    start, end = sentence
-    purpose = words.purpose_in(reading.plain, start + amount.end, end, words.FOR)
-    council = reading.act.council_name
-    at = (start + amount.start, start + amount.end)
-    grant = Grant(
-        beneficiary=council,
-        raw_beneficiary=council,
-        amount=amount.euros,
-        nature=how[0],
-        status=how[1],
-        purpose=squeeze(reading.text.text[slice(*purpose)]) if purpose else _title(reading),
-        theme="",
-        funder=_funder(reading, near, at) or _funder(reading, sentence, at),
-        article=reading.label_at(start),
-        in_kind=False,
-        span=reading.span(_own_start(reading.plain, near, at), near[1]),
-    )
-    return priced(reading, sentence, amount, grant)
-
-
-def _own_start(plain: str, near: tuple[int, int], at: tuple[int, int]) -> int:
-    """Where the words of one of several amounts begin: at its own noun, behind those of the one before."""
-    nouns = [m.start() for m in words.NATURES[1][0].finditer(plain, near[0], at[0])]
-    leads = [m.start() for m in _FUNDER.finditer(plain, near[0], at[0]) if m["of"]]
-    return min([*nouns[-1:], *leads[-1:]], default=near[0])
-
-
-def _funder(reading: Reading, where: tuple[int, int], amount: tuple[int, int]) -> str:
-    """Named right behind the amount ("123 600 € au titre de la DETR"), else last before it, else anywhere."""
-    plain = reading.plain
-    near = _FUNDER.finditer(plain, amount[1], where[1])
-    behind = [m for m in near if (m["as"] or m["name"]) and m.start() - amount[1] < 12]
-    before = list(_FUNDER.finditer(plain, where[0], amount[0]))
-    match = next(iter([*behind, *before[::-1], *_FUNDER.finditer(plain, amount[1], where[1])]), None)
-    if match is None:
-        return ""
-    group = next(g for g, words_ in match.groupdict().items() if words_)
-    printed = squeeze(reading.text.text[match.start(group) : match.end(group)])
-    return clean_beneficiary(_FUNDER_END.sub("", printed))
-
-
-def _title(reading: Reading) -> str:
-    return reading.act.title.value if reading.act.title else ""

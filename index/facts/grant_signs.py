@@ -43,3 +43,7 @@ SUM = re.compile(r"montant|subvention|somme|\baide|participation|fonds\s+de\s+co
 OTHER_SUMS = re.compile(
     r"demand|sollicit|recu|percu|n\s?-\s?1|preced|ancien|rappel|obtenu|budget|cout|depense|eligible|taux|base"
 )
+# What is kept back is given to nobody yet.
+RESERVE = re.compile(
+    r"\W*(?:\d+[.)]\s*)?(?:imprevus?|divers|reserves?\s*(?:$|\(|pour)|provisions?|reliquat|non\s+(?:affecte|attribue)\w*|(?:reste\s+)?a\s+(?:repartir|attribuer|affecter))\b"
+)

@@ -22,6 +22,7 @@ _PEOPLE = (
 _THINGS = r"classe|logement|place|dossier|projet|sejour|repas|nuitee|kilometre|km|equipe|velo|arbre|nid|hectare|tonne|an\b|annee\b"
 # What is multiplied once more: "10 € par jour et par enfant" for 24 children says no sum.
 _TIMES = r"jour|nuit|nuitee|heure|seance|semaine|mois|trimestre"
+UNIT = rf"{_PEOPLE}|{_THINGS}|{_TIMES}"
 _PER = re.compile(
     rf"\s*(?:t\.?t\.?c\.?|h\.?t\.?)?\s*(?:(?:par|/)\s*(?P<times>{_TIMES})\b\s*(?:et\s+)?)?(?:par|/)\s*(?:an\s+(?:et\s+)?par\s+)?"
     rf"(?P<unit>{_PEOPLE}|{_THINGS})(?!\w{{2}})(?:\s*(?:et\s+par|/|par)\s*(?P<then>{_TIMES})\b)?"
@@ -111,7 +112,7 @@ def priced(reading: Reading, where: tuple[int, int], amount: Amount, grant: Gran
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(
     r"\b(?:annees?|exercices?|saisons?|campagnes?|editions?|rentrees?)\s+(?:scolaires?\s+|civiles?\s+|sportives?\s+|universitaires?\s+|culturelles?\s+|budgetaires?\s+)?"
-    rf"(?P<first>{_YEAR})(?:\s*(?:-|/|et|a)\s*(?P<last>{_YEAR}|\d\d(?!\d)))?(?!\d)"
+    rf"(?P<first>{_YEAR})(?:(?:\s*(?:-|/|et|a)\s*(?={_YEAR})|[-/])(?P<last>{_YEAR}|\d\d(?!\d)))?(?!\d)"
     rf"|\b(?:au\s+titre\s+de|pour|pour\s+l'an)\s+(?P<alone>{_YEAR})(?:\s*[-/]\s*(?P<next>{_YEAR}))?(?!\d|[.,]\d|\s*(?:€|euros?\b|\d))"
 )
 _YEARS = re.compile(rf"(?<!\d)(?P<first>{_YEAR})(?:\s*[-/]\s*(?P<last>{_YEAR}|\d\d(?!\d)))?(?!\d)")

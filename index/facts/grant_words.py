@@ -6,24 +6,31 @@ import re
 from functools import lru_cache
 
 from index.names import clean_beneficiary
+from index.patterns import starting
 from index.text import flat
 from index.types import Nature
 
 NATURES: tuple[tuple[re.Pattern[str], Nature], ...] = tuple(
     (re.compile(pattern), nature)
     for pattern, nature in (
-        (r"\bgaranti[er]\w*\s+(?:d'|de\s+l'|l')?emprunts?", Nature.GARANTIE),
-        (r"\bsubventions?\b|\bsubventionn(?!able)\w+", Nature.SUBVENTION),
-        (r"\bfonds\s+de\s+concours\b", Nature.FONDS_DE_CONCOURS),
-        (r"\bparticipations?\b|\bcontributions?\b", Nature.PARTICIPATION),
-        (r"\bcotisations?\b|\badhesions?\b", Nature.COTISATION),
-        (r"\bavances?\s+remboursables?\b|\bprets?\s+(?:d'honneur|sans\s+interet)", Nature.PRET),
-        (r"\bdons?\b(?!\s+(?:du\s+sang|d'organes))", Nature.DON),
+        (starting(r"garanti[er]\w*\s+(?:d'|de\s+l'|l')?emprunts?"), Nature.GARANTIE),
+        (starting(r"subventions?\b", r"subventionn(?!able)\w+"), Nature.SUBVENTION),
+        (starting(r"fonds?\s+de\s+concours\b"), Nature.FONDS_DE_CONCOURS),
+        (starting(r"participations?\b", r"contributions?\b"), Nature.PARTICIPATION),
+        (starting(r"cotisations?\b", r"adhesions?\b"), Nature.COTISATION),
         (
-            r"(?<!contrat )(?<!contrats )(?<!emplois )(?<!emploi )\baides?\b|\bsoutiens?\b|\bbourses?\b|\bsecours\s+(?:financier|exceptionnel)|\bdotations?\b",
+            starting(r"avances?\s+remboursables?\b", r"prets?\s+(?:d'honneur|sans\s+interet)"),
+            Nature.PRET,
+        ),
+        (starting(r"dons?\b(?!\s+(?:du\s+sang|d'organes))"), Nature.DON),
+        (
+            starting(
+                r"aide(?<!contrat aide)(?<!contrats aide)(?<!emplois aide)(?<!emploi aide)s?\b",
+                *(r"soutiens?\b", r"bourses?\b", r"secours\s+(?:financier|exceptionnel)", r"dotations?\b"),
+            ),
             Nature.AIDE,
         ),
-        (r"\bsommes?\b|\bmontants?\b", Nature.AUTRE),
+        (starting(r"sommes?\b", r"montants?\b"), Nature.AUTRE),
     )
 )
 # Giving a guarantee for what another borrows: "accorde sa garantie à hauteur de 80 % pour un prêt de ...".
@@ -47,9 +54,15 @@ ASKED_OF_US = re.compile(
 )
 # Money that comes from another public purse to the council, told as such.
 GETTING = re.compile(
-    r"\b(?:a|ont|avons|nous)\s+(?:ete\s+|est\s+|a\s+ete\s+)?(?:obtenu|recu|percu|accorde|notifi)\w*(?!\s+une?\s+(?:appel|courrier|demande|devis|facture|lettre|offre))|\bpercevra\b|\bencaiss(?:er|era|ement|ee?s?)\b"
+    r"\b(?:a|ont|avons|nous)\s+(?:ete\s+|est\s+|a\s+ete\s+)?(?:obtenu|recu|percu|accorde|notifi)\w*(?!\s+une?\s+(?:appel|courrier|demande|devis|facture|lettre|offre))|\b(?:percevra|recevra)\b|\bencaiss(?:er|era|ement|ee?s?)\b"
     r"|\ba\s+ete\s+retenue?\b[^.;]{0,80}\bsubvention"
     r"|\b(?:subvention|aide|participation|dotation)s?\s+(?:\w+\s+)?(?:accordee|versee|attribuee|obtenue|recue|notifiee)s?\s+par\b"
+)
+# ... but not where another than the council gets it: "l'école Sainte-Anne percevra une subvention de ...".
+OTHERS_GET = re.compile(
+    r"(?:^|[.;:•]|\s[-–]\s|\bque\s)\s*(?:[-–•]\s*)?(?P<who>(?:l'|la\s+|le\s+|les\s+)?(?:association|asso|comite|club|societe|cooperative|amicale|fondation|ecole"
+    r"|college|lycee|ccas|federation|union|caisse|office|foyer|mission)s?\b[^,;:.\n]{0,90}?)\s+"
+    r"(?:(?P<will>percevra|recevra|touchera|beneficiera)|(?:a|ont|avait)\s+(?:deja\s+)?(?:recu|percu|obtenu|encaisse|beneficie)\w*)\b"
 )
 # Amounts that are prices, not gifts: the noun that governs them.
 PRICE = re.compile(
@@ -71,6 +84,12 @@ TRADE = re.compile(
     r"\bchantier|\bmarche|\btravaux|\blots?\b|\bprestation|\betude\b|\boffre|\bdevis|\bmission|\bmaitrise\s+d|\bentreprise|\bfourniture|\bemprunt|\bloyer"
 )
 
+# "attribuer l'étude à la société X pour un montant de ...": what is given for a price is a contract.
+CONTRACT = re.compile(
+    r"\b(?:attribu|confi|accord|octro)\w*\s+(?:de\s+|d')?(?:l'|le\s+|la\s+|les\s+|ces?\s+|cette\s+|du\s+|des\s+|une?\s+)?(?:presente?s?\s+)?"
+    r"(?:chantiers?|marches?|travaux|lots?|prestations?|etudes?|missions?|maitrise\s+d|fournitures?|contrats?|concessions?|consultations?|commandes?)\b"
+)
+
 # What is paid for work or for a place is no gift: "verser une indemnité au receveur pour son aide".
 PAY = re.compile(
     r"\b(?:vers|attribu|accord|octro|allou)\w*\s+(?:une?\s+|l'|la\s+|les?\s+|des\s+)?(?:indemnites?|salaires?|remunerations?|gratifications?|honoraires|loyers?|redevances?)\b"
@@ -84,7 +103,8 @@ _HELPED = re.compile(
     r"\b(?:aider|soutenir|subventionner|soutient|aide|subventionne)\s+(?:la\s+|le\s+|les\s+|l'\s?)(?=[\"\w])"
 )
 _FOR = re.compile(
-    r"\b(?:pour|de|des|du|d'|par)\s*(?:la\s+|le\s+|les\s+|l')?(?=(?:association|comite|club|societe|cooperative|amicale|fondation|ecole|college|lycee|ccas|syndicat|federation|union|commune)\b)"
+    r"\b(?:pour|de|des|du|d'|par)\s*(?:la\s+|le\s+|les\s+|l')?(?=(?:association|comite|club|societe|cooperative|amicale|fondation|ecole|college|lycee|ccas|syndicat|federation|union)\b)"
+    r"|\bpour\s+(?:la\s+)?(?=commune\b)"
 )
 _NOT_WHO = re.compile(
     r"(?:hauteur|titre|organis|compter|verser|signer|realis|l?'?occasion|l?'?unanimite|vue\b|budget|raison|maxim|minim|chapitre|article"
@@ -136,7 +156,7 @@ def beneficiary_in(text: str, plain: str, start: int, end: int) -> tuple[int, in
     for lead in (_HELPED, _LEAD, _FOR):
         for match in lead.finditer(plain, start, end):
             at = match.end()
-            until = _phrase_end(plain, at, end)
+            until = _phrase_end(text, plain, at, end)
             inside = _in_a_name(text, start, match.start()) or _governed(text, plain, start, match)
             if not inside and not _NOT_WHO.match(plain, at) and _names_someone(text[at:until]):
                 acronym = _ACRONYM.match(text, until, end)
@@ -205,11 +225,16 @@ def _in_a_name(text: str, start: int, at: int) -> bool:
     return before is not None and not _GIVERS.fullmatch(before[1])
 
 
-def _phrase_end(plain: str, start: int, end: int) -> int:
+# What ends a phrase, but as part of a name: "Initiative Oise Est", "le C.P.I.E. des Collines".
+_NAMED_END = re.compile(r"E(?:st|ST)\b|(?<=\.[A-Z])\.(?=\s+[a-zà-ÿ])")
+
+
+def _phrase_end(text: str, plain: str, start: int, end: int) -> int:
     """Where the phrase ends: at the first end mark outside quotation marks."""
     limit = min(end, start + _LONGEST_NAME)
     for match in _END.finditer(plain, start, limit):
-        if plain.count('"', start, match.start()) % 2 == 0 and match.start() > start:
+        quoted = plain.count('"', start, match.start()) % 2
+        if not quoted and match.start() > start and not _NAMED_END.match(text, match.start()):
             return match.start()
     return limit
 

@@ -19,8 +19,15 @@ def find(reading: Reading) -> tuple[Fact, ...]:
     """The act's grants in the order of the text, then the checks of its printed totals."""
     rows, checks = grant_rows.find(reading)
     apart = [*rows, *loan_guarantees.find(reading)]
-    grants = with_terms(reading, _decided(reading, _once(apart, grant_sentences.find(reading))))
+    decided = _decided(reading, _once(apart, grant_sentences.find(reading)))
+    grants = with_terms(reading, [g for g in decided if not _is_asked_of_us(g, decided)])
     return (*sorted(grants, key=lambda g: (g.span.page, g.span.start)), *checks)
+
+
+def _is_asked_of_us(grant: Grant, grants: list[Grant]) -> bool:
+    """What is asked of nobody, in an act that gives: the one who gets it asked the council."""
+    asked = grant.status is GrantStatus.REQUESTED and not grant.funder
+    return asked and any(g.status is GrantStatus.AWARDED for g in grants)
 
 
 def _once(rows: list[Grant], told: list[Grant]) -> list[Grant]:

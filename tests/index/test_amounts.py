@@ -73,6 +73,7 @@ DEVELOPED_ON = [
 ]
 
 BUGS_CAUGHT = [
+    ("pour 244 915 .92 € HT", ["244915.92"]),  # a white space before the decimals
     ("L'offre la plus chère atteignait 52\n700 € HT", ["52700"]),  # a line of prose breaks in the number
     ("Rue du Four 12\n700 €", ["700"]),
     ("article 6\n500 € au club", ["500"]),
