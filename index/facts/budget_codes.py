@@ -56,9 +56,14 @@ _TOLD = re.compile(
     rf"\b(?P<words>{WORD}(?:\s?/\s?{WORD})*){_QUALIFIED}\s*(?:n\s?°|:)?\s*(?P<codes>{_CODE}(?:\s?/\s?\d{{2,8}})*)"
     r"(?![\d%€_]|[.,/-]\d|\s?(?:%|€|euros?\b))"
 )
+# One word and several codes: "les comptes 6413 « personnel » et 6419 « remboursements »".
+_ALSO = re.compile(
+    r"\s*(?:\"[^\"\n]{2,80}\"|\([^()\n]{2,80}\))?(?:\s+en\s+(?:depenses|recettes))?\s*(?:,\s*(?:et\s+)?|et\s+|ou\s+)(?:au\s+|le\s+)?(?P<code>\d{2,8})\b"
+    r"(?![%€_]|[.,/-]\d|\s?(?:%|€|euros?\b|[a-z]))"
+)
 # What makes "article 1639" a law's and no account's.
 _OF_LAW = re.compile(
-    r"\s*(?:bis|ter|quater|[a-z]\b(?!')|et\s+suivants|(?:de\s+la|de\s+l'|du|des)\s*(?:present\w*\s+)?"
+    r"\s*(?:bis|ter|quater|[b-xz]\b(?!')|a(?=\s+(?:du|de|et|bis|ter)\b|\s*[,;.)])|et\s+suivants|(?:de\s+la|de\s+l'|du|des)\s*(?:present\w*\s+)?"
     r"(?:code|loi|decret|ordonnance|reglement|arrete|statuts?|convention|marche|cgct|cgi|ccag|cctp|directive)\b)"
 )
 # What stands before a noun: "la commune compte 2188 habitants" counts.
@@ -120,6 +125,17 @@ def codes_told(plain: str, start: int, end: int) -> Iterator[Codes]:
         told = Codes(match.start(), match.end(), **slots)
         if is_plausible(told):
             yield told
+            yield from _also(plain, told, words[0], end) if len(words) == 1 else ()
+
+
+def _also(plain: str, told: Codes, word: str, end: int) -> Iterator[Codes]:
+    """The further codes behind a word that stands in the plural."""
+    at, slot = told.end, slot_of(word)
+    while word.endswith("s") and (match := _ALSO.match(plain, at, end)):
+        at = match.end()
+        codes = Codes(match.start("code"), at, **{slot: match["code"]})
+        if is_plausible(codes):
+            yield codes
 
 
 def _word_starts(plain: str, start: int, end: int) -> list[int]:

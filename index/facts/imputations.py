@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.amounts import find_amounts
 from index.facts.budget_codes import Codes, codes_told, collide, meaning_of, merged
 from index.facts.finder import Example, Finder, Reading, sentences
+from index.facts.imputation_lists import running_lines
 from index.facts.imputation_rows import Line, row_lines
 from index.text import squeeze
 from index.types import BudgetLine, Fact, SectionKind
@@ -19,16 +20,16 @@ from index.types import BudgetLine, Fact, SectionKind
 _CODED = re.compile(
     r"(?:(?P<operation>\b[A-Z]{1,4}\d{1,4}[-–][A-Z0-9]{2,10}\b)\s+)?(?<![\w/])(?:(?P<nature>\d{3,6})\s?//\s?(?P<function>\d[\d.]{0,6}\d)"
     r"|(?P<chapter>\d{2,3})_(?P<nature2>\d{3,6})_(?P<function2>\d{2,5})"
-    r"|(?:[Ii]mputations?(?:\s+budgétaires?)?|(?:[Ll]igne|[Cc]ompte)\s+budgétaire(?=\s*:?\s*\d+\s?[/.-]\s?\d))\s*:?\s*(?:(?P<chapter3>\d{2,3})\s?[/.-]\s?)?(?P<nature3>\d{3,6})"
+    r"|(?:[Ii]mputations?(?:\s+budgétaires?)?|(?:[Ll]igne|[Cc]ompte)\s+budgétaire(?=\s*:?\s*\d+\s?[/.-]\s?\d)|[Cc]rédits?\s+(?:ouverts|inscrits|prévus)\b[^.;:\n€\d]{0,60}:(?=\s*\d{2,3}\s?/\s?\d{3,6}\s?/\s?\d))\s*:?\s*(?:(?P<chapter3>\d{2,3})\s?[/.-]\s?)?(?P<nature3>\d{3,6})"
     r"(?:\s?[/.-]\s?(?P<function3>\d{2,6}))?)"
     r"(?![\w/])"
 )
 # What says that codes are a budget's. Two codes in one breath need no such word.
 _BUDGET = re.compile(
-    r"\b(?:prele[vt]|imput|inscri|prevu|ouvert|regle|mandat|credit|depense|recette|budget|virement|somme)"
+    r"\b(?:prele[vt]|imput|inscri|prevu|ouvert|regle|mandat|credit|depense|recette|budget|vir(?:er|es?|ement)\b|affect|abond|report(?:er|ee?)\b|autorisation|somme)"
 )
 _LINK = re.compile(
-    r"[\s,;/:()–-]*(?:\b(?:et|a|au|aux|de|du|des|sur|la|le|en|dans|section)\b[\s,–-]*|\b(?:a\s)?l'|\bd'|\bfonctionnement\b[\s,–-]*|\binvestissement\b[\s,–-]*)*"
+    r"[\s,;/:()–-]*(?:\b(?:et|a|au|aux|de|du|des|sur|la|le|en|dans|section)\b[\s,–-]*|\b(?:a\s)?l'|\bd'|\"[^\"\n]{2,80}\"[\s,;–-]*|\bfonctionnement\b[\s,–-]*|\binvestissement\b[\s,–-]*)*"
 )
 _SPENT = re.compile(r"\b(?:depense|somme|montant|subvention|imput|prele[vt])")
 _COLUMNS = (
@@ -44,8 +45,10 @@ _READ = (SectionKind.ARTICLE, SectionKind.EXPOSE, SectionKind.VOTE, SectionKind.
 def find(reading: Reading) -> tuple[Fact, ...]:
     """The act's imputations, each once: not the one that says no more than another of them."""
     found: dict[_Told, BudgetLine] = {}
-    for start, end in reading.ranges(*_READ):
-        for line in _found(reading, start, end):
+    ranges = [_found(reading, *told) for told in reading.ranges(*_READ)]
+    ranges += [_rows(reading, *told) for told in reading.ranges(SectionKind.RECITAL)]
+    for lines in ranges:
+        for line in lines:
             codes = (line.operation, line.chapter, line.nature, line.function)
             sums = frozenset(sum_ for sum_ in (line.credit, line.spent, line.balance) if sum_)
             found.setdefault((codes, sums), line)
@@ -61,10 +64,28 @@ def _says_more(one: _Told, other: _Told) -> bool:
 def _found(reading: Reading, start: int, end: int) -> Iterator[BudgetLine]:
     text = reading.text.text
     # No code is without one of these signs, and few texts have one.
-    if any(text.find(sign, start, end) >= 0 for sign in ("//", "_", "mputation", "budgétaire")):
+    if any(
+        text.find(sign, start, end) >= 0
+        for sign in (
+            "//",
+            "_",
+            "mputation",
+            "budgétaire",
+            "rédits ouverts",
+            "rédits inscrits",
+            "rédits prévus",
+        )
+    ):
         yield from (_coded(reading, match, end) for match in _CODED.finditer(text, start, end))
-    yield from (_of_row(reading, row) for row in row_lines(reading, start, end))
+    yield from _rows(reading, start, end)
     yield from _told(reading, start, end)
+
+
+def _rows(reading: Reading, start: int, end: int) -> Iterator[BudgetLine]:
+    """The rows of tables and lists. They are read among the reasons as well, where a "Vu" goes on into the report:
+    codes in a row are no law's."""
+    yield from (_of_row(reading, row) for row in row_lines(reading, start, end))
+    yield from (_of_row(reading, row) for row in running_lines(reading, start, end))
 
 
 def _line(
@@ -77,7 +98,7 @@ def _line(
         function=codes.function,
         chapter=codes.chapter,
         section=meaning.section,
-        label=squeeze(label).strip(" -–:,|"),
+        label=squeeze(label).strip(" -–—:,|"),
         nomenclature=meaning.nomenclature,
         nature_label=meaning.nature,
         function_label=meaning.function,
@@ -139,13 +160,67 @@ def _told(reading: Reading, start: int, end: int) -> Iterator[BudgetLine]:
     lines = _joined(reading.plain, told)
     for first, last in sentences(reading.plain, start, end) if lines else ():
         mine = [codes for codes in lines if first <= codes.start < last]
-        sums = _sums(reading, first, last) if len(mine) == 1 else {}
+        whole = _sums(reading, first, last) if len(mine) == 1 else {}
+        begun = first
         for codes in mine:
-            budget = _BUDGET.search(reading.plain, first, codes.end)
-            if codes.count > 1 or budget:
-                begin = min(codes.start, budget.start()) if budget else codes.start
+            until = next((other.start for other in mine if other.start > codes.start), last)
+            budget = _budget_word(reading.plain, (begun, last), codes)
+            budget = codes.start if budget is None and _BUDGET.search(reading.plain, first, begun) else budget
+            credit = _own_sum(reading, (begun, until), codes)
+            if codes.count > 1 or budget is not None or credit or len(codes.nature) >= _SURE:
+                begin, end = codes.start, codes.end
+                if budget is not None and budget < codes.start and not credit:
+                    begin = budget
+                if credit:
+                    begin, end = min(begin, credit.start), max(end, credit.end)
+                sums = {"credit": credit.sum} if credit else whole
                 line = _line(reading, codes, codes.end, "", sums)
-                yield replace(line, span=reading.span(begin, codes.end))
+                yield replace(line, span=reading.span(begin, end))
+            begun = codes.end
+
+
+_SURE = 5  # figures of an account that is an account's whatever stands around: no law has as many articles
+_NEAR = 120  # characters from a word of the budget to the codes
+_ACCOUNT = re.compile(r"comptes?\b")
+
+
+def _budget_word(plain: str, where: tuple[int, int], codes: Codes) -> int | None:
+    """Where a word says that codes are a budget's: before them, or behind those called an account's. Where several
+    do, the first that is near: the line's words begin there."""
+    before = [m.start() for m in _BUDGET.finditer(plain, where[0], codes.end)]
+    if before:
+        return next((at for at in before if codes.start - at < _NEAR), before[-1])
+    behind = _ACCOUNT.match(plain, codes.start) and _BUDGET.search(plain, codes.end, where[1])
+    return codes.start if behind else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What one of several lines of a sentence is given, in ``[start, end)`` of the document."""
+
+    sum: Decimal
+    start: int
+    end: int
+
+
+_OPENS = re.compile(r"\s*(?:euros?|€)?\s*\((?:[^()\d]{0,60}\b)?\W*$")  # "118 000 € (recettes, chapitre 10"
+_TELLS = re.compile(
+    r"\s*(?:\"[^\"]*\"|\([^()\d]*\)|[–-]\s[^:\d]{2,60})?\s*(?::|[+=–-])[\s+–-]*$"
+)  # "article 6574 : + 500 €"
+
+
+def _own_sum(reading: Reading, where: tuple[int, int], codes: Codes) -> _Sum | None:
+    """The sum in whose brackets codes stand, or that stands behind their colon or sign."""
+    text, plain = reading.text.text, reading.plain
+    before = find_amounts(text[where[0] : codes.start])
+    if before and _OPENS.match(plain, where[0] + before[-1].end, codes.start):
+        return _Sum(before[-1].euros, where[0] + before[-1].start, codes.end)
+    behind = find_amounts(text[codes.end : where[1]])
+    if behind and _TELLS.match(plain, codes.end, codes.end + behind[0].start):
+        taken = re.search(r"[–-]\s*$", plain[codes.end : codes.end + behind[0].start])
+        told = -abs(behind[0].euros) if taken else behind[0].euros
+        return _Sum(told, codes.start, codes.end + behind[0].end)
+    return None
 
 
 def _in_row(reading: Reading, codes: Codes) -> bool:
@@ -160,11 +235,24 @@ def _joined(plain: str, told: list[Codes]) -> list[Codes]:
     out: list[Codes] = []
     for codes in told:
         before = out[-1] if out else None
-        if before and _LINK.fullmatch(plain, before.end, codes.start) and not collide(before, codes):
+        linked = (
+            before and _LINK.fullmatch(plain, before.end, codes.start) and not _is_moved(plain, before, codes)
+        )
+        if before and linked and not collide(before, codes):
             out[-1] = merged(before, codes)
         else:
             out.append(codes)
     return out
+
+
+_FROM = re.compile(r"\b(?:du|de\s+l'|depuis\s+(?:le|l'))\s*$")
+_TO = re.compile(r"\W*(?:vers|aux?|a)\b")
+
+
+def _is_moved(plain: str, one: Codes, other: Codes) -> bool:
+    """ "du chapitre 022 à l'article 6156": money goes from one line to another."""
+    before = plain[max(0, one.start - 12) : one.start]
+    return bool(_FROM.search(before) and _TO.match(plain, one.end, other.start))
 
 
 def _sums(reading: Reading, start: int, end: int) -> Mapping[str, Decimal]:
