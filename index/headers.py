@@ -25,13 +25,33 @@ _NAMED_NUMBER = re.compile(
 )
 # Numbers that stand in a header and are not the act's: an earlier act, a law, a postcode, a phone.
 _OF_OTHERS = re.compile(
-    r"(?:vu\s+(?:la|le|les)\s+|loi\s+|decret\s+|ordonnance\s+|article\s+|lot\s+|rapport\s+|parcelles?\s+|replace\s+(?:la\s+)?|remplace\s+(?:la\s+)?"
+    r"(?:vu\s+(?:la|le|les)\s+|(?:loi|decret|ordonnance)\s+(?:[^.;\n]{0,50}[ ])?|article\s+|lot\s+|rapport\s+|parcelles?\s+|replace\s+(?:la\s+)?|remplace\s+(?:la\s+)?"
     r"|annule\s+(?:et\s+remplace\s+)?(?:la\s+)?|modifi\w+\s+(?:la\s+)?)(?:deliberation\s+)?(?:n\s?[°o]\s*)?$"
 )
+# What the executive decided alone is told to the council, and is none of its acts.
+_EXECUTIVE = re.compile(r"\b(?:decision|arrete)\w*\s*(?:n\s?[°o]\s*)?:?\s*$")
+_COUNCIL_SITS = re.compile(r"\bconseil\s+(?:municipal|communautaire|departemental|regional|metropolitain)\b")
+_DATED = re.compile(r"\s+du\s+\d{1,2}(?:er)?\s")
 _SHARED = 8  # headers kept at hand: the acts of minutes share their sitting's, which is read once
 _SITTING = re.compile(
     r"\b(?:seance|reunion|session|reuni[es]*|conseil\s+(?:municipal|communautaire|departemental|regional|syndical)"
     r"|commission\s+permanente|l'an)\b"
+)
+# Minutes that are adopted or read out, and what a council approved before, are of an earlier sitting.
+_EARLIER = re.compile(
+    r"\b(?:approb|approuv|adopt|valid|lectur|observ|remarq|rectif)\w*\b[^.;\d]{0,110}\b(?:proces[- ]verb\w+"
+    r"|comptes?[- ]rendus?|p\.?v)\b[^.;\d]{0,70}$|(?<!deliberation )\b(?:approuv|arret|prescri)\w+\s+(?:en|par)\b[^.;\d]{0,60}$"
+)
+_LETTER = re.compile(r"(?<![a-z])a\s+[a-z'-]+(?:[ -][a-z'-]+){0,5}\s?,\s+le\s+$")  # "À Mer, le 7 mars 2023"
+# A running title names the sitting on every page: "PV du 8 février 2024", "Conseil municipal - séance du ...".
+_RUNNING = re.compile(
+    r"\b(?:p\.?v\.?|proces[- ]verbal|comptes?[- ]rendus?|seance|reunion|conseil)\b(?:[ ]+(?!du\b)[a-z'-]+){0,5}[ ]+du[ ]+$"
+)
+_CITED = re.compile(r"deliberation|decision|vot|\bpar\b|\blors\b|depuis|suite|apres|\bvu\b")
+_READ_FOR_TITLES = 60_000  # characters in which a running title shows itself
+# The préfecture's stamp: who sent the act, its date, its number.
+_STAMP = re.compile(
+    r"(?<![\d-])\d{3}-\d{9}-(?P<day>(?:19|20)\d{6})-(?P<number>[\w.°/-]{2,30}?)-(?:DE|AR|AI|AU|BF|CC)\b"
 )
 _DECISION_OF = re.compile(
     r"\W*decision\s+(?:du\s+(?:maire|president)\s+)?n\s?[°o]\s*[\w/.-]+,?\s+(?:en\s+date\s+)?du\s+"
@@ -61,21 +81,44 @@ _REPLACES = re.compile(
     rf"(?:annul\w+\s+et\s+remplac\w+|remplac\w+|rapport\w+\s+et\s+remplac\w+)\s+(?:la\s+|l'\s?)?(?:precedente\s+)?deliberation\s+(?:n\s?[°o]\s*)?(?P<number>{NUMBER})",
     re.IGNORECASE,
 )
+# A list's title, a result, a stamp, a line of a table of contents.
+_NO_TITLE = re.compile(
+    r"^ordre du jour|\best\s+(?:approuve|adopte)|^(?:date\s+de\s+reception|accuse\s+de\s+reception|(?:envoye|recu)\s+en\s+pref)"
+    r"|\.{5}|…{3}"
+)
 _OBJECT = re.compile(r"^[ \t]*objet\s*:\s*", re.MULTILINE)
 
 
-def find_number(text: RunningText, plain: str, start: int, end: int) -> Stated | None:
-    """The act's own number, as printed, in ``[start, end)`` (the header)."""
+def find_number(text: RunningText, plain: str, start: int, end: int, executive: bool = True) -> Stated | None:
+    """The act's own number, as printed, in ``[start, end)`` (the header); not ``executive``: it is a council's."""
     for match in _NAMED_NUMBER.finditer(text.text, start, end):
         group = next(g for g in ("number", "plain", "alone", "short", "ranked", "code") if match[g])
         at, until = match.span(group)
         if group == "alone" and not re.search(r"(?:19|20)\d\d", match[group]):
             continue
+        # "n° 2018-32 du 22 janvier 2018" is a law's, but for a number named as an act's.
+        if group == "plain" and _DATED.match(plain, until, end):
+            continue
         dated = group != "plain" and _is_date(text.text[at:until])  # "n° 13-02-2023" is no date
-        if dated or _OF_OTHERS.search(plain, max(start, at - 60), at):
+        if dated or _OF_OTHERS.search(plain, max(start, at - 60), at) or _in_range(plain, at, until):
+            continue
+        told_to_council = not executive or _COUNCIL_SITS.search(plain, start, at)
+        if told_to_council and _EXECUTIVE.search(plain, max(start, at - 30), at):
             continue
         return Stated(squeeze(text.text[at:until]), text.span(at, until))
     return None
+
+
+def _in_range(plain: str, at: int, until: int) -> bool:
+    """ "DEL2023_043 à DEL2023_045" are the acts that someone missed, or that a file holds."""
+    letters = re.match(r"[a-z]+", plain[at:until])
+    if letters is None:
+        return False
+    same = re.escape(letters[0])
+    behind = re.match(rf"\s?(?:a|au|-)\s{same}", plain[until : until + 20])
+    return bool(
+        behind or re.search(rf"(?<![a-z]){same}[\w/-]*\d\s?(?:a|au|-)\s$", plain[max(0, at - 30) : at])
+    )
 
 
 def _is_date(printed: str) -> bool:
@@ -83,8 +126,11 @@ def _is_date(printed: str) -> bool:
 
 
 @lru_cache(maxsize=_SHARED)
-def find_sitting_date(text: RunningText, plain: str, start: int, end: int) -> tuple[date, Span] | None:
-    """The date of the sitting: the first date told of a sitting and of no other business (convocation...)."""
+def find_sitting_date(
+    text: RunningText, plain: str, start: int, end: int, until: int = 0
+) -> tuple[date, Span] | None:
+    """The date of the sitting: the first date in ``[start, end)`` (the header) that is told of a sitting and of no
+    other business (convocation...); else what is told elsewhere, up to ``until``; else any date of the header."""
     second_best = None
     for found in find_dates(text.text[start:end]):
         at = start + found.start
@@ -92,11 +138,46 @@ def find_sitting_date(text: RunningText, plain: str, start: int, end: int) -> tu
         here = (found.date, text.span(at, start + found.end))
         sitting = max((m.end() for m in _SITTING.finditer(before)), default=-1)
         other = max((m.end() for m in _OTHER_DATES.finditer(before)), default=-1)
-        if sitting > other or found.raw.lower().startswith("l'an") or found.raw.lower().startswith("l’an"):
+        if _EARLIER.search(plain, max(start, at - 200), at):
+            continue
+        told = sitting > other and not _LETTER.search(before)
+        if told or found.raw.lower().startswith("l'an") or found.raw.lower().startswith("l’an"):
             return here
         if other < 0 and second_best is None:
             second_best = here
-    return second_best
+    return find_date_elsewhere(text, plain, start, max(end, until)) or second_best
+
+
+def find_date_elsewhere(text: RunningText, plain: str, start: int, end: int) -> tuple[date, Span] | None:
+    """The date in the running title of a sitting's pages, or in the préfecture's stamp."""
+    often: dict[date, list[Span]] = {}
+    for found in find_dates(text.text[start : min(end, start + _READ_FOR_TITLES)]):
+        at = start + found.start
+        title = _RUNNING.search(plain, max(0, at - 90), at)
+        earlier = _EARLIER.search(plain, max(0, at - 200), at)
+        if title and not earlier and not _CITED.search(plain, max(0, title.start() - 40), at):
+            often.setdefault(found.date, []).append(text.span(at, start + found.end))
+    titles = [(day, spans[0]) for day, spans in often.items() if len(spans) > 1]
+    if len(titles) == 1:
+        return titles[0]
+    stamp = _STAMP.search(text.text, start, end)
+    day = _stamped_day(stamp["day"]) if stamp else None
+    return (day, text.span(*stamp.span("day"))) if stamp and day else None
+
+
+def _stamped_day(digits: str) -> date | None:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return None
+
+
+def find_stamped_number(text: RunningText, start: int, end: int) -> Stated | None:
+    """The number in the préfecture's stamp, where it holds a year: others count what the sender sent."""
+    stamp = _STAMP.search(text.text, start, end)
+    if stamp is None or not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", stamp["number"]):
+        return None
+    return Stated(stamp["number"], text.span(*stamp.span("number")))
 
 
 def find_own_date(text: RunningText, plain: str, start: int, end: int) -> tuple[date, Span] | None:
@@ -186,7 +267,7 @@ def _may_be_title(plain: str, start: int, end: int) -> bool:
         12 <= len(words) <= 400
         and sum(c.isalpha() for c in words) > len(words) / 2
         and not CARETAKING.search(words)
-        and not words.startswith("ordre du jour")
+        and not _NO_TITLE.search(words)
         and not re.fullmatch(rf"(?:n\s?[°o]\s*)?(?:{NUMBER})", words)
     )
 

@@ -16,6 +16,7 @@ from index.act_numbers import BEFORE_TITLE, read_number
 from index.heading_lines import Line, Sheet, read_sheet
 from index.heading_series import best_series, decided_stretches
 from index.marks import MISCELLANY, PERSON, ROLL
+from index.text import squeeze
 from index.types import PAGE_BREAK
 
 _SHORT_GAP = 400  # characters: headings nearer than this, with no decision between, head one act
@@ -41,7 +42,7 @@ _TITLE_STOP = re.compile(
 # A flattened text goes on behind the title with no full stop: a small word with a capital begins the next sentence
 # (before a capital it begins a name, "La Poste"), or somebody who speaks does.
 _NEXT_SENTENCE = re.compile(
-    r" (?=(?:(?:L[ae]s?|Ce(?:t|tte|s)?|Il|Elle|Dans|Par|Pour|Afin|Suite|Depuis|Chaque|Lors|En|Considérant|Vu) |L['’])[a-zà-ÿ]"
+    r" (?=(?:(?:L[ae]s?|Ce(?:t|tte|s)?|Il|Elle|Dans|Par|Pour|Afin|Suite|Depuis|Chaque|Lors|En|Considérant|V[uU]) |L['’])[a-zà-ÿ]"
     r"|(?:Madame|Monsieur|Mme|Mr?)\.? (?:l[ea] )?(?:[A-ZÀ-Ý][\w-]+ ){1,4}"
     r"(?:propose|expose|rappelle|informe|indique|explique|présente|précise|rapporte|donne)\b)"
 )
@@ -54,6 +55,8 @@ _LAST_MINUTES = re.compile(
 )
 _SHORTEST_TITLE = 4  # characters; of one that goes on in its line with other words:
 _SHORTEST_STOPPED = 12
+_CITED = re.compile(r"d[ue]s?\b|d['’]|en\b")  # "2020-115 du conseil du 16 juillet": an earlier act
+_MOST_POINTS = 1000  # of a sitting; a figure from there on is a year or a code
 _BEFORE_TITLE = re.compile(BEFORE_TITLE)
 
 
@@ -109,13 +112,15 @@ def _head_end(sheet: Sheet) -> int:
     return max((mark.end() for mark in ROLL.finditer(sheet.plain, 0, first)), default=0)
 
 
-def coded_heading(text: str, start: int, end: int) -> Heading | None:
+def coded_heading(text: str, plain: str, start: int, end: int) -> Heading | None:
     """The first line of ``[start, end)`` that is an act's coded number and its title: "CP 2023-091 : Mer"."""
     for line in _LINE.finditer(text.replace(PAGE_BREAK, "\n"), start, end):
         number = read_number(text, *line.span())
         title = _BEFORE_TITLE.match(text, number.end, line.end()) if number and number.coded else None
-        if number and title and len(text[title.end() : line.end()].strip()) >= _SHORTEST_TITLE:
-            return Heading(line.start(), number.printed, number.start, title.end(), line.end(), False)
+        words = text[title.end() : line.end()].strip() if title else ""
+        if number and title and len(words) >= _SHORTEST_TITLE and not _CITED.match(words):
+            stop = _stop(text, plain, title.end(), line.end())
+            return Heading(line.start(), number.printed, number.start, title.end(), stop or line.end(), False)
     return None
 
 
@@ -127,17 +132,15 @@ def _heading(sheet: Sheet, line: Line, counted: bool = True) -> Heading:
         return Heading(line.start, "", -1, line.title_start, title_end, False)
     if number.coded or len(number.rank) > 1:
         return Heading(line.start, number.printed, number.start, line.title_start, title_end, False)
-    return Heading(line.start, "", -1, line.title_start, title_end, False, number.rank[0])
+    rank = number.rank[0] if number.rank[0] < _MOST_POINTS else None
+    return Heading(line.start, "", -1, line.title_start, title_end, False, rank)
 
 
 def _title_end(sheet: Sheet, line: Line) -> int:
     """A title runs on over the lines in capitals as it is, or that begin with a small letter, or are its rest."""
-    first = line.title_start + _SHORTEST_STOPPED
-    stop = _TITLE_STOP.search(sheet.plain, first, line.title_end)
-    if stop is None and line.title_end - line.title_start > _LONGEST_TITLE:
-        stop = _NEXT_SENTENCE.search(sheet.text, first, line.title_end)
-    if stop:
-        return stop.start()
+    stop = _stop(sheet.text, sheet.plain, line.title_start, line.title_end)
+    if stop is not None:
+        return stop
     end = line.title_end
     rest = _rest_of_paragraph(sheet, line)
     for more in re.compile(r"\n([^\n]+)").finditer(sheet.text, end, end + _SHORT_GAP):
@@ -146,6 +149,15 @@ def _title_end(sheet: Sheet, line: Line) -> int:
             break
         end = more.end()
     return end
+
+
+def _stop(text: str, plain: str, start: int, end: int) -> int | None:
+    """Where other words go on behind a title in its own line; None where the line is the title's."""
+    first = start + _SHORTEST_STOPPED
+    stop = _TITLE_STOP.search(plain, first, end)
+    if stop is None and end - start > _LONGEST_TITLE:
+        stop = _NEXT_SENTENCE.search(text, first, end)
+    return stop.start() if stop else None
 
 
 def _rest_of_paragraph(sheet: Sheet, line: Line) -> int:
@@ -237,7 +249,7 @@ def _titles(sheet: Sheet, start: int, end: int, over: Heading | None) -> Iterato
     titles: list[Line] = []
     best: Line | None = None
     last = start
-    for line in _likely_titles(list(sheet.between(start, end)), over):
+    for line in _likely_titles(sheet, list(sheet.between(start, end)), over):
         if best and sheet.decided(best.title_start, line.start):
             titles.append(best)
             last, best = best.title_start, None
@@ -251,12 +263,16 @@ def _titles(sheet: Sheet, start: int, end: int, over: Heading | None) -> Iterato
     yield from (_heading(sheet, line, counted=False) for line in titles)
 
 
-def _likely_titles(lines: list[Line], over: Heading | None) -> Iterator[Line]:
-    """The lines that may be titles; where the agenda tells one with a dash, the other dashes are of its kind."""
+def _likely_titles(sheet: Sheet, lines: list[Line], over: Heading | None) -> Iterator[Line]:
+    """The lines that may be titles; where the agenda tells one with a dash, the other dashes are of its kind. What
+    repeats the words of the heading over it is no other act's title."""
     dashes = any(line.bullet and line.announced for line in lines)
+    told = squeeze(sheet.plain[over.title_start : over.title_end]) if over else ""
     for line in lines:
         free = over is None or line.announced or (dashes and line.bullet and line.alone)
-        if line.weight >= (_LIKELY if free else _LIKELY_UNDER_A_HEADING):
+        if line.weight < (_LIKELY if free else _LIKELY_UNDER_A_HEADING):
+            continue
+        if over is None or squeeze(sheet.plain[line.title_start : line.title_end]).strip(" .") not in told:
             yield line
 
 

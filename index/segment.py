@@ -95,13 +95,14 @@ def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> 
         told = min(preamble, r.start) if rank == 0 else preamble
         sections = (Section(SectionKind.HEADER, "Séance", 0, told), *sections)
     header_end = _header_end(plain, sections, r)
-    r = r if r.heading else _Range(r.start, r.end, coded_heading(text.text, r.start, header_end))
+    r = r if r.heading else _Range(r.start, r.end, coded_heading(text.text, plain, r.start, header_end))
     # A sitting's preamble holds the date and the council of all its acts; a single act has its own.
     start, end = (0, preamble) if preamble else (r.start, header_end)
     # Where the header names no body, the formula that decides does.
     body = headers.find_body(text, plain, start, end) or headers.find_body(text, plain, r.start, r.end)
+    until = len(plain) if preamble else r.end
     sitting = (r.heading and headers.find_own_date(text, plain, r.start, r.end)) or headers.find_sitting_date(
-        text, plain, start, end
+        text, plain, start, end, until
     )
     return Act(
         id=f"{text.document}:{rank}",
@@ -136,12 +137,14 @@ def _number(text: RunningText, plain: str, r: _Range, header_end: int) -> Stated
         at = r.heading.number_start
         return Stated(squeeze(r.heading.number), text.span(at, at + len(r.heading.number)))
     if r.heading:
-        named = headers.find_number(text, plain, r.start, min(r.end, r.heading.title_end + 200))
+        told = min(r.end, r.heading.title_end + 200)
+        named = headers.find_number(text, plain, r.start, told, executive=r.heading.rank is None)
         if named or r.heading.rank is None:
             return named
         line = text.span(r.start, r.heading.title_start)
         return Stated(str(r.heading.rank), line) if line.quote else None
-    return headers.find_number(text, plain, r.start, header_end)
+    named = headers.find_number(text, plain, r.start, header_end)
+    return named or headers.find_stamped_number(text, r.start, r.end)
 
 
 def _title(text: RunningText, plain: str, r: _Range, header_end: int) -> Stated | None:

@@ -26,6 +26,7 @@ _SENTENCE = re.compile(
     r"|suite|depuis|considerant|que|qui|a|au|aux|selon|conformement|compte\s+tenu|votent?)\b(?!\s*:)|[lcdjqs]')"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
+_WORD = re.compile(r"[^\W\d_]{4}")
 _FIRST_SIGN = re.compile(r"[^\W\d_]|[«\"(]|\d+[a-z]")
 
 
@@ -62,10 +63,10 @@ def is_sentence(plain: str) -> bool:
 
 
 def _is_heading(plain: str) -> bool:
-    """No row of a table or a list, no result of a vote, nobody who speaks."""
+    """No row of a table or a list, no result of a vote, nobody who speaks, no signs that a scan took for letters."""
     if "\t" in plain or _ROW_END.search(plain) or _COUNT.match(plain) or OUTCOME.match(plain.lstrip(" (-")):
         return False
-    return bool(_FIRST_SIGN.match(plain)) and not PERSON.match(plain)
+    return bool(_FIRST_SIGN.match(plain) and _WORD.search(plain)) and not PERSON.match(plain)
 
 
 def _is_capitalised(printed: str, plain: str) -> bool:

@@ -50,6 +50,15 @@ NUMBERS += [
 ]
 
 
+NUMBERS += [
+    ("Conseil municipal du 3 mai 2021\nLe maire rend compte : DÉCISION N° 23-05", None),
+    ("DÉCISION DU MAIRE N° 23-05\nVu le conseil municipal", "23-05"),
+    ("Commune de Mer\nDécision n° 23-05", "23-05"),
+    ("Programmation des finances n° 2018-32 du 22 janvier 2018", None),
+    ("Absents : M. Roy (DEL2023_043 à DEL2023_045)", None),
+]
+
+
 @pytest.mark.parametrize(("text", "number"), NUMBERS)
 def test_find_number(text: str, number: str | None) -> None:
     assert value(headers.find_number(running(text), flat(text), 0, len(text)), text) == number
@@ -80,6 +89,14 @@ DATES = [
     ("L'an deux mille vingt-trois, le quatorze mars, le conseil, convoqué le 7 mars 2023", date(2023, 3, 14)),
     ("Le conseil municipal, convoqué le 7 mars 2023, s'est réuni le 14 mars 2023", date(2023, 3, 14)),
     ("Saint-Exemple, 14 mars 2023", date(2023, 3, 14)),
+    # what an earlier sitting did, and a letter, have dates of their own
+    ("Approbation du procès-verbal de la séance du 2 février 2023 Séance du 14 mars 2023", date(2023, 3, 14)),
+    ("Le conseil approuve le compte rendu de la réunion du 2 février 2023", None),
+    ("Plan approuvé en conseil municipal le 2 février 2023. Séance du 14 mars 2023", date(2023, 3, 14)),
+    (
+        "CONSEIL MUNICIPAL À Mer, le 7 mars 2023. La prochaine réunion se tiendra le 14 mars 2023",
+        date(2023, 3, 14),
+    ),
     ("Convocation du 7 mars 2023", None),
     ("Date d'affichage : 20 mars 2023", None),
 ]
@@ -91,6 +108,36 @@ def test_find_sitting_date(text: str, day: date | None) -> None:
     assert (found and found[0]) == day
     if found:
         assert text[found[1].start : found[1].end] == found[1].quote
+
+
+_STAMPED = "ID : 085-218500001-20230314-2023_DEL007-DE"
+DATES_ELSEWHERE = [
+    ("Mer 2 PV du 14 mars 2023 Prêt. Mer 3 PV du 14 mars 2023 Don.", date(2023, 3, 14)),
+    (
+        "Conseil de la Mer du 14 mars 2023 page 1 Prêt. Conseil de la Mer du 14 mars 2023 page 2",
+        date(2023, 3, 14),
+    ),
+    # named once, or cited: it may be any sitting
+    ("Mer 2 PV du 14 mars 2023", None),
+    ("Vu la séance du 2 mai 2020. Par délibération du conseil municipal du 2 mai 2020, un don.", None),
+    (f"{_STAMPED} Plan d'action", date(2023, 3, 14)),
+    ("ID : 085-218500001-20231414-2023_DEL007-DE Plan d'action", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATES_ELSEWHERE)
+def test_find_date_elsewhere(text: str, day: date | None) -> None:
+    found = headers.find_date_elsewhere(running(text), flat(text), 0, len(text))
+    assert (found and found[0]) == day
+    assert not found or text[found[1].start : found[1].end] == found[1].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [(_STAMPED, "2023_DEL007"), ("034-213400001-20140522-0000072101-DE", None), ("Plan d'action", None)],
+)
+def test_the_stamp_s_number_holds_a_year(text: str, number: str | None) -> None:
+    assert value(headers.find_stamped_number(running(text), 0, len(text)), text) == number
 
 
 BODIES = [

@@ -110,6 +110,12 @@ BY_DECISIONS = {
         f"2021071202 Vente du pré\n\n{DECIDED}",
         ["Toiture de l'école", "Achat d'un logiciel", "Vente du pré"],
     ),
+    "a part of the title said again in its act": (
+        "Ordre du jour\n1. Prêt\n- Rue du Four à Mer\n2. Vente du pré\n\nMme le Maire ouvre.\n\n"
+        "1. Prêt - Rue du Four à Mer\n\nEn 2010 le conseil municipal a approuvé le plan.\n\nL'accord vaut pour la\n"
+        f"Rue du Four à Mer\n\nVote : 15 pour\n\n2. Vente du pré\n\n{TALK}15 pour\n",
+        ["Prêt - Rue du Four à Mer", "Vente du pré"],
+    ),
     "points of the last point numbered anew": (
         f"1. Toiture de l'école\n\n{DECIDED}2. Questions diverses\n\n1. Vente du pré\n\n{DECIDED}2. Bail de la forge\n\n{DECIDED}",
         ["Toiture de l'école", "Vente du pré", "Bail de la forge"],
@@ -148,6 +154,7 @@ LONG = (
         (" Mme LIS", " M Roy propose d'approuver la convention."),
         (" Mme LIS", " Madame le Maire rappelle la convention."),
         (" le Département", " Vu le code, elle est utile."),
+        (" LE BOURG", " VU le code, elle est utile."),
     ],
 )
 def test_a_flattened_title_ends_where_a_sentence_begins(end: str, rest: str) -> None:
@@ -271,13 +278,29 @@ def test_dates_and_bare_figures_are_no_numbers() -> None:
 
 def test_coded_heading() -> None:
     text = "RÉGION\nRéunion du 12 mai 2023\nCP 2023-091 : Économie de la mer\n"
-    heading = coded_heading(text, 0, len(text))
+    heading = coded_heading(text, flat(text), 0, len(text))
     assert heading is not None
     assert (heading.number, text[heading.title_start : heading.title_end]) == (
         "CP 2023-091",
         "Économie de la mer",
     )
-    assert coded_heading(text, 0, text.index("CP")) is None
+    assert coded_heading(text, flat(text), 0, text.index("CP")) is None
+
+
+def test_a_coded_title_ends_where_a_sentence_begins() -> None:
+    text = f"Délibération n° 9-02-2023 – {LONG} le bourg La commune en a besoin."
+    heading = coded_heading(text, flat(text), 0, len(text))
+    assert heading is not None
+    assert text[heading.title_start : heading.title_end] == f"{LONG} le bourg"
+
+
+def test_a_number_before_a_small_letter_is_an_earlier_act_s() -> None:
+    text = "Délibération n° 2020-115 du conseil municipal du 16 juillet 2020"
+    assert coded_heading(text, flat(text), 0, len(text)) is None
+
+
+def test_a_year_ranks_no_heading() -> None:
+    assert [h.rank for h in headings(f"N° 2021 - VERIFICATIONS DES LOCAUX\n{DECIDED}")] == [None]
 
 
 LINES = st.sampled_from(
