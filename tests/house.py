@@ -52,10 +52,11 @@ LAYERS = (
     " index.facts.designation_words"
     " index.facts.funding_requests index.facts.grant_signs index.facts.grant_terms index.facts.grant_words"
     " index.facts.mentions index.facts.misread index.facts.offer_words index.facts.opinions index.facts.references"
-    " index.facts.side_columns index.facts.signatories index.facts.vote_counts index.facts.voters",
-    "index.facts.designation_lists index.facts.grant_columns index.facts.grant_sentences index.facts.identities index.facts.imputation_rows index.facts.loan_guarantees"
-    " index.facts.movements index.facts.offer_rows index.facts.vote_rows",
-    "index.facts.designations index.facts.financing_plans index.facts.grant_rows index.facts.imputations index.facts.offers index.facts.two_sided index.facts.votes",
+    " index.facts.side_columns index.facts.signatories index.facts.torn_plans index.facts.vote_counts index.facts.voters",
+    "index.facts.designation_lists index.facts.grant_amounts index.facts.grant_columns index.facts.identities index.facts.imputation_rows index.facts.loan_guarantees"
+    " index.facts.movements index.facts.offer_rows index.facts.vote_rows index.facts.vote_words",
+    "index.facts.designations index.facts.financing_plans index.facts.grant_rows index.facts.grant_sources index.facts.imputation_lists index.facts.offers index.facts.two_sided index.facts.votes",
+    "index.facts.grant_sentences index.facts.imputations",
     "index.facts.grants",
     "index.facts",
     # act -> passages, and the whole way of one file
@@ -83,10 +84,10 @@ LAYERS = (
     # the thinking
     "assistant.compute assistant.fusion assistant.lexicon assistant.translations assistant.types",
     "assistant.phrases assistant.wording",
-    "assistant.fields assistant.link assistant.question",
+    "assistant.fields assistant.link assistant.question assistant.scope",
     "assistant.excerpt assistant.search",
     "assistant.retrieve",
-    "assistant.citing assistant.corrections",
+    "assistant.citing assistant.corrections assistant.follow_ups",
     "assistant.acts assistant.budget_lines assistant.compose assistant.designations assistant.fit assistant.people assistant.quotes"
     " assistant.votes",
     "assistant.nearest assistant.readings assistant.terms",
@@ -94,7 +95,7 @@ LAYERS = (
     "assistant.told",
     "assistant.candidates assistant.counted assistant.rates",
     "assistant.beneficiaries assistant.offers assistant.pool assistant.when",
-    "assistant.comparison",
+    "assistant.choices assistant.comparison",
     "assistant.money",
     "assistant.assistant",
     # the faces

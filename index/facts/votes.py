@@ -10,56 +10,28 @@ from index.facts.apart import find_apart
 from index.facts.finder import DECIDING, Example, Finder, Reading
 from index.facts.vote_counts import ABSTENTIONS, AYES, NOES, Count, find_counts, find_not_voting
 from index.facts.vote_rows import find_row_votes, without_row_votes
+from index.facts.vote_words import MAJORITY, PUTS_OFF, REJECTED, UNANIMOUS, find_worded
 from index.facts.voters import Tally, Voters, disagreement, find_voters
+from index.marks import MINUTES
 from index.names import find_people
-from index.patterns import starting
 from index.text import squeeze
 from index.types import Fact, Outcome, SectionKind, Vote
 
-_UNANIMOUS = re.compile(
-    r"(?:a\s+l'|l'|d'une\s+voix\s+)?\bunanim(?:ite|es?)\b(?P<cast>\s+des\s+(?:suffrages|voix|votants))?"
-)
 # The formula by which an assembly decides, with how it voted: it opens the dispositif.
 _FORMULA = re.compile(
     r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere(?P<said>[^.;:]{0,60}?\b(?:unanim\w*(?:\s+des\s+\w+)?|a\s+la\s+majori\w{1,3}\b))"
-)
-_MAJORITY = re.compile(r"a\s+la\s+majori\w{1,3}\b|\bmajorite\s+pour\b")  # "majorité" is misspelt at times
-_REJECTED = re.compile(
-    starting(
-        r"re(?:jete|jette|pousse)(?:e|nt)?\b",
-        r"refuse(?:e|nt)?\s+(?:la|le|les|l'|d)",
-        r"n'est\s+pas\s+(?:adopte|approuve)",
-    )
-)
-# What an assembly does instead of deciding. "avait été ajourné" tells of an earlier sitting.
-_ADJOURNED = re.compile(
-    r"(?<!avait ete )(?<!avaient ete )\b(?:ajourn\w+|reportee?s?\s+(?:a\s+(?:une|la)|au)\s+(?:seance|reunion|conseil|prochain|date|ulterieur)"
-    r"|surseoi\w*|sursis\s+a\s+statuer)"
-)
-_WITHDRAWN = re.compile(
-    r"(?<!avait ete )\b(?:retir(?:e|ee|es|ees|er)\s+(?:de\s+l'ordre|du\s+vote)"
-    r"|(?:point|dossier|rapport|projet|question|deliberation|affaire)\s+(?:est\s+|a\s+ete\s+)?retiree?\b)"
-)
-_NOTED = re.compile(starting(r"pr(?:en(?:d|nent|ds)|is)\s+acte\b", r"donne\s+acte\b"))
-# What is voted may be to put off: "à l'unanimité, décide d'ajourner ce point".
-_PUTS_OFF = re.compile(
-    r"\bdecide\w*[,\s]+(?:[^.;]{0,40}[\s,])?(?:d'ajourner|de\s+surseoir|de\s+reporter\s+(?:ce|cette|le\s+(?:point|vote|dossier)|la\s+(?:question|decision|deliberation)))"
-)
-_ADOPTED = re.compile(
-    starting(
-        r"adopt(?:e|ee|es|ees|ent)\b",
-        r"approuv(?:e|ee|ent)\b",
-        r"accept(?:e|ent|ee)\b",
-        *(rf"{who}\b[^.\n]{{0,80}}\bdecid(?:e|ent)\b" for who in ("conseil", "membres", "elus", "assemblee")),
-    )
 )
 _NAMES_AFTER = re.compile(
     r"\s*(?:voix)?\s*(?:[:(]|(?:,|\bde)\s*(?=M\.|Mmes?\b|Monsieur|Madame))\s*(?P<names>[^()\n]*(?:\n[^()\n]*){0,3})\)?"
 )
 _VOICES = re.compile(r"\s+(?:voix|votes?)\b")
 _SAID = 160  # characters around the counts in which their vote is spoken of
-_ANOTHER = re.compile(r"\bvotes?\s*:")  # the label of a vote: what stands before it is of another
+_ANOTHER = re.compile(
+    r"\bvotes?(?:\s+(?:de|du|des|sur|pour)\b[^.:;\n]{0,60})?\s*:"
+)  # the label of a vote: what stands before it is of another
 _NEXT = re.compile(r"\n[ \t]*\n\s*(?=\d|le\s+conseil|objet|deliberation)")
+_HEAD = 600  # characters in which a page says that it is of a sitting
+_FEW_RESULTS = 3  # results of votes that one act may tell beside those it counts
 _NEAR = 260  # characters between the counts of one vote
 
 
@@ -70,9 +42,20 @@ def find(reading: Reading) -> tuple[Fact, ...]:
     rows = find_row_votes(reading)
     whole = replace(reading, plain=without_row_votes(reading, rows)) if rows else reading
     votes = [v for start, end in _regions(whole) for v in _counted(whole, start, end)]
+    if _holds_several(whole, len(votes)):
+        return tuple(rows)
     votes = _weighed(whole, votes or _in_header(whole))
-    worded = _worded(whole) if rows or not votes else None
+    worded = find_worded(whole, *_regions(whole)[0]) if rows or not votes else None
     return (*((worded,) if worded else ()), *votes, *rows)
+
+
+def _holds_several(reading: Reading, counted: int) -> bool:
+    """A page of results that could not be cut into its acts: adopted some unanimously, some by a majority. None of
+    its votes is the page's."""
+    if reading.act.start > 0 or not MINUTES.search(reading.plain, 0, _HEAD):
+        return False
+    told = [len(list(p.finditer(reading.plain, 0, reading.act.end))) for p in (UNANIMOUS, MAJORITY)]
+    return min(told) > 0 and sum(told) > counted + _FEW_RESULTS
 
 
 def _regions(reading: Reading) -> list[tuple[int, int]]:
@@ -113,7 +96,7 @@ def _in_header(reading: Reading) -> list[Vote]:
     if len(boxes) != 1:
         return []
     (start, end), *_ = _regions(reading)
-    said = _UNANIMOUS.search(reading.plain, start, end) or _MAJORITY.search(reading.plain, start, end)
+    said = UNANIMOUS.search(reading.plain, start, end) or MAJORITY.search(reading.plain, start, end)
     (apart,) = find_apart(reading, [(boxes[0][0].start, boxes[0][-1].end)])
     return [_vote(reading, boxes[0], said[0] if said else "", apart)]
 
@@ -164,7 +147,7 @@ def _vote(reading: Reading, counts: list[Count], formula: str, apart: tuple[str,
     before, after = _around(reading, start, named_end)
     said = before + reading.plain[start:named_end] + after + formula
     mood = _mood(before, reading.plain[start:named_end] + after) or formula
-    unanimous = _UNANIMOUS.search(mood)
+    unanimous = UNANIMOUS.search(mood)
     if unanimous and ayes is not None:
         # Who votes for, and all of one mind: nobody against; nobody abstained unless only votes cast count.
         noes = 0 if noes is None else noes
@@ -173,7 +156,7 @@ def _vote(reading: Reading, counts: list[Count], formula: str, apart: tuple[str,
         ayes=ayes,
         noes=noes,
         abstentions=abstentions,
-        unanimous=True if unanimous else False if _MAJORITY.search(mood) else None,
+        unanimous=True if unanimous else False if MAJORITY.search(mood) else None,
         outcome=_outcome(said, ayes, noes),
         groups=_groups(names.get(AYES, ("", 0))[0]),
         against_names=_people(names.get(NOES, ("", 0))[0])[:noes],  # names that go on are of something else
@@ -196,8 +179,8 @@ def _around(reading: Reading, start: int, end: int) -> tuple[str, str]:
 
 def _mood(before: str, after: str) -> str:
     """The words nearest to the counts that say "unanimously" or "by a majority"; "" where none do."""
-    found = [(len(before) - m.end(), m[0]) for p in (_UNANIMOUS, _MAJORITY) for m in p.finditer(before)]
-    found += [(m.start(), m[0]) for p in (_UNANIMOUS, _MAJORITY) for m in p.finditer(after)]
+    found = [(len(before) - m.end(), m[0]) for p in (UNANIMOUS, MAJORITY) for m in p.finditer(before)]
+    found += [(m.start(), m[0]) for p in (UNANIMOUS, MAJORITY) for m in p.finditer(after)]
     return min(found, default=(0, ""))[1]
 
 
@@ -225,9 +208,9 @@ def _people(names: str) -> tuple[str, ...]:
 
 
 def _outcome(said: str, ayes: int | None, noes: int | None) -> Outcome:
-    if _PUTS_OFF.search(said):
+    if PUTS_OFF.search(said):
         return Outcome.ADJOURNED
-    if _REJECTED.search(said) or (ayes is not None and noes is not None and noes >= ayes and noes > 0):
+    if REJECTED.search(said) or (ayes is not None and noes is not None and noes >= ayes and noes > 0):
         return Outcome.REJECTED
     return Outcome.ADOPTED
 
@@ -238,53 +221,6 @@ def _contradiction(unanimous: re.Match[str] | None, noes: int | None, abstention
     if unanimous and abstentions and not unanimous["cast"]:
         return f"l'acte dit « unanimité » et compte {abstentions} abstention(s)"
     return ""
-
-
-def _is_put_off(plain: str, start: int, end: int) -> bool:
-    told = any(plain.find(verb, start, end) >= 0 for verb in ("ajourner", "surseoir", "reporter"))
-    return told and _PUTS_OFF.search(plain, start, end) is not None
-
-
-# In this order: the first that is told counts. The signs, one of which each pattern holds, are found at once.
-_OUTCOMES = (
-    (("unanim",), _UNANIMOUS, True, Outcome.ADOPTED),
-    (("majori",), _MAJORITY, False, Outcome.ADOPTED),
-    (("rejet", "repouss", "refus", "n'est"), _REJECTED, None, Outcome.REJECTED),
-    (("retir",), _WITHDRAWN, None, Outcome.WITHDRAWN),
-    (("ajourn", "report", "surs"), _ADJOURNED, None, Outcome.ADJOURNED),
-    (("acte",), _NOTED, None, Outcome.NOTED),
-    (("adopt", "approuv", "accept", "decid"), _ADOPTED, None, Outcome.ADOPTED),
-)
-
-
-def _worded(reading: Reading) -> Vote | None:
-    """A vote told without any count: unanimity first, then adoption, rejection, or an act only noted."""
-    for start, end in _regions(reading):
-        plain = reading.plain
-        for signs, pattern, unanimous, outcome in _OUTCOMES:
-            told = any(plain.find(sign, start, end) >= 0 for sign in signs)
-            match = pattern.search(plain, start, end) if told else None
-            if match:
-                line_end = plain.find("\n", match.end(), end)
-                span = reading.span(match.start(), line_end if line_end != -1 else end)
-                if _REJECTED.search(plain, start, end) and outcome is Outcome.ADOPTED and not unanimous:
-                    outcome = Outcome.REJECTED
-                elif outcome is Outcome.ADOPTED and _is_put_off(plain, start, end):
-                    outcome = Outcome.ADJOURNED
-                return Vote(
-                    None,
-                    None,
-                    None,
-                    unanimous,
-                    outcome,
-                    (),
-                    (),
-                    (),
-                    find_apart(reading, [match.span()])[0],
-                    "",
-                    span,
-                )
-    return None
 
 
 def show(fact: Fact) -> str:
@@ -370,6 +306,29 @@ FINDER = Finder(
         Example("Le maire indique que le point est retiré de l'ordre du jour.", ("-/-/- withdrawn",)),
         Example("Le conseil reprend le plan qui avait été ajourné et l'approuve.", ("-/-/- adopted",)),
         Example("Le conseil débat du plan.\nAjournée au prochain CM", ("-/-/- adjourned",)),
+        Example("Après en avoir délibéré, le conseil, à Punanimité, accepte.", ("-/-/- adopted unanimous",)),
+        Example(
+            "Le prêt fut refusé à l'unanimité par deux banques. Vote de la motion : 12 votes pour / 2 abstentions",
+            ("12/-/2 adopted",),
+        ),
+        # what the law allows, what an earlier sitting did, what others adopted or thought
+        Example(
+            "Le conseil peut décider à l'unanimité de voter à main levée.\nDécide : d'élire Mme SY.\nLe conseil adopte.",
+            ("-/-/- adopted",),
+        ),
+        Example("Par délibération du 27 juillet 2020, le conseil a désigné ses délégués, à l'unanimité.", ()),
+        Example("Plan local d'urbanisme approuvé le 12 mars 1987, loi adoptée le 30 décembre 2022.", ()),
+        Example("Le budget fut adopté par le Sénat en janvier 2022.", ()),
+        Example(
+            "La commission des finances a émis un avis favorable à l'unanimité.\nLe conseil décide d'agir, à la majorité.",
+            ("-/-/- adopted majority",),
+        ),
+        Example("PROJET DE DELIBERATION\nLe conseil, après en avoir délibéré, approuve la vente.", ()),
+        Example(
+            "COMPTE-RENDU DES VOTES Prêt : approuvée à l'unanimité Don : à l'unanimité Bail : à l'unanimité Pré : à"
+            " l'unanimité Four : Majorité pour, 1 vote contre (M. Luc ROY)",
+            (),
+        ),
         Example("Les crédits ouverts pour 14 communes le sont contre 2 loyers, et 10 pour cent de plus.", ()),
     ),
 )
