@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.acts import answer_count, answer_number
 from assistant.budget_lines import answer_line
@@ -15,11 +16,12 @@ from assistant.money import answer_money
 from assistant.offers import answer_offers
 from assistant.people import answer_people
 from assistant.question import read_question
-from assistant.quotes import answer_quote
+from assistant.quotes import answer_nearest, answer_quote
 from assistant.rates import answer_rate
 from assistant.retrieve import Catalogue, Found, catalogue, retrieve
+from assistant.scope import Options, applied, options
 from assistant.told import answer_told_as_given
-from assistant.types import Answer, Ask, Citation, Draft, Frame, Language, Source, Status
+from assistant.types import ANYTHING, Answer, Ask, Citation, Draft, Frame, Language, Scope, Source, Status
 from assistant.votes import answer_vote
 from assistant.when import answer_date
 from assistant.wording import say
@@ -43,6 +45,10 @@ def _quote(found: Found, _: Stores) -> Draft | None:
     return answer_quote(found)
 
 
+def _nearest(found: Found, _: Stores) -> Draft | None:
+    return answer_nearest(found)
+
+
 # For what is asked, who answers: the first that has something to say.
 _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.AMOUNT: (answer_offers, answer_money, answer_told_as_given),
@@ -62,6 +68,16 @@ _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
 }
 
 
+_MONEY = (Ask.AMOUNT, Ask.TOTAL, Ask.SHARE, Ask.MEAN, Ask.RANK, Ask.COMPARE)
+_HELD = (Status.ANSWERED, Status.PARTIAL)
+
+
+def _answerers(frame: Frame) -> tuple[Answerer, ...]:
+    """Where a kind of money or its theme is a filter, a question of money is answered by such money alone."""
+    only_money = frame.scope.of_money and frame.ask in _MONEY
+    return (answer_money,) if only_money else (*_ANSWERERS[frame.ask], _nearest)
+
+
 class Assistant:
     """Holds the stores, and what they held when last asked; each answer is computed anew from them."""
 
@@ -69,14 +85,26 @@ class Assistant:
         self._stores = Stores(ledger, vectors, embedder)
         self._catalogue: tuple[tuple[int, ...], Catalogue] | None = None
 
-    def ask(self, question: str, history: tuple[str, ...] = ()) -> Answer:
-        """The answer to a question, after the earlier questions of its conversation, oldest first."""
+    def ask(self, question: str, history: tuple[str, ...] = (), scope: Scope = ANYTHING) -> Answer:
+        """The answer to a question, after the earlier questions of its conversation, oldest first; within the
+        filters of ``scope``, which win over what the question names."""
         frame = read_question(question, history)
-        if not frame.question.strip() or _says_nothing(frame):
-            return _unclear(frame)
-        found = retrieve(frame, self._stores, self._held())
-        draft = next((d for answer in _ANSWERERS[frame.ask] if (d := answer(found, self._stores))), None)
-        return compose(draft or nothing_found(found, self._stores.ledger), found, self._stores.ledger)
+        within = applied(frame, scope)
+        if not frame.question.strip() or _says_nothing(within):
+            return _unclear(within)
+        answer = self._answer(within)
+        if not scope.narrows or answer.status is not Status.NOT_FOUND or _says_nothing(frame):
+            return answer
+        return _beyond(answer) if self._answer(frame).status in _HELD else answer
+
+    def _answer(self, frame: Frame) -> Answer:
+        found, ledger = retrieve(frame, self._stores, self._held()), self._stores.ledger
+        draft = next((d for answer in _answerers(frame) if (d := answer(found, self._stores))), None)
+        return compose(draft or nothing_found(found, ledger), found, ledger)
+
+    def options(self, scope: Scope = ANYTHING) -> Options:
+        """What can be filtered by, within the filters chosen so far."""
+        return options(scope, self._held().cards)
 
     def _held(self) -> Catalogue:
         """The ledger's catalogue, read again when the ledger has changed."""
@@ -139,8 +167,20 @@ class Assistant:
 
 
 def _says_nothing(frame: Frame) -> bool:
-    """No word of a subject, no period, no seat: nothing to look for."""
+    """No word of a subject, no period, no seat: nothing to look for; but all money, where filters say of whom."""
+    if frame.scope.narrows and frame.ask is not Ask.PASSAGE:
+        return False
     return not (frame.terms or frame.days or frame.years or frame.months or frame.seat)
+
+
+def _beyond(answer: Answer) -> Answer:
+    """The answer, and that there would be one without the filters: what it is, only asking so tells."""
+    told = say(
+        answer.language,
+        "Sans les filtres, les actes répondent à cette question.",
+        "Without the filters, the acts answer this question.",
+    )
+    return replace(answer, text=f"{answer.text}\n{told}", beyond=True)
 
 
 def _unclear(frame: Frame) -> Answer:

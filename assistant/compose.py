@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from assistant.citing import cite
 from assistant.corrections import notes
+from assistant.follow_ups import follow_ups
 from assistant.retrieve import Found
+from assistant.scope import scope_told
 from assistant.types import (
     Answer,
     Ask,
@@ -76,30 +78,37 @@ def compose(draft: Draft, found: Found, ledger: Ledger) -> Answer:
         value=draft.value,
         rows=rows,
         citations=tuple(cited.all),
-        follow_ups=_follow_ups(draft, frame, cited),
+        follow_ups=follow_ups(draft, found, ledger),
+        choices=draft.choices,
     )
 
 
 def nothing_found(found: Found, ledger: Ledger) -> Draft:
     """What is said when no act answers: what was looked for, where, and the act that comes nearest."""
     language = found.frame.language
-    counts = ledger.counts()
     missing = [t.shown or t.word for t in found.missing]
-    if missing:
+    kept = say(language, " choisis", " chosen") if found.frame.scope.narrows else ""
+    if found.left_out:
+        named = joined(found.left_out, language)
+        head = say(
+            language,
+            f"Non trouvé : la question nomme {named}, que les filtres écartent.",
+            f"Not found: the question names {named}, which the filters leave out.",
+        )
+    elif found.frame.scope.narrows and not found.cards:
+        head = say(
+            language, "Non trouvé : aucun acte ne passe les filtres.", "Not found: no act passes the filters."
+        )
+    elif missing:
         words = joined([say(language, f"« {w} »", f"“{w}”") for w in missing], language)
         head = say(
             language,
-            f"Non trouvé dans les actes : {words} n'y figure{'nt' if len(missing) > 1 else ''} pas.",
-            f"Not found in the acts: {words} {'are' if len(missing) > 1 else 'is'} not in them.",
+            f"Non trouvé dans les actes{kept} : {words} n'y figure{'nt' if len(missing) > 1 else ''} pas.",
+            f"Not found in the acts{kept}: {words} {'are' if len(missing) > 1 else 'is'} not in them.",
         )
     else:
-        head = say(language, "Non trouvé dans les actes.", "Not found in the acts.")
-    searched = say(
-        language,
-        f"Recherché dans {counts.acts} actes de {counts.documents} fichiers{_unread(counts.refused, language)}.",
-        f"Searched {counts.acts} acts in {counts.documents} files{_unread(counts.refused, language)}.",
-    )
-    claims = [Claim(head), Claim(searched)]
+        head = say(language, f"Non trouvé dans les actes{kept}.", f"Not found in the acts{kept}.")
+    claims = [Claim(head), Claim(_searched(found, ledger))]
     if found.acts and found.acts[0][1] >= 0.3:
         near = found.acts[0][0]
         title = near.title.value if near.title else ""
@@ -107,6 +116,25 @@ def nothing_found(found: Found, ledger: Ledger) -> Draft:
         told = say(language, f"L'acte le plus proche : {title}", f"The nearest act: {title}")
         claims.append(Claim(told, (Ground(near, ground),) if ground else ()))
     return Draft(Status.NOT_FOUND, tuple(claims))
+
+
+def _searched(found: Found, ledger: Ledger) -> str:
+    """Where was looked: of a search within filters, the acts that these leave."""
+    language, scope, counts = found.frame.language, found.frame.scope, ledger.counts()
+    acts, files = counts.acts, counts.documents
+    if scope.narrows:
+        acts, files = len(found.cards), len({card.act.document for card in found.cards.values()})
+    told = scope_told(scope, language)
+    kept = say(language, f" (filtres : {told})", f" (filters: {told})") if told else ""
+    return say(
+        language,
+        f"Recherché dans {_count(acts, 'acte')} de {_count(files, 'fichier')}{kept}{_unread(counts.refused, language)}.",
+        f"Searched {_count(acts, 'act')} in {_count(files, 'file')}{kept}{_unread(counts.refused, language)}.",
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _unread(refused: int, language: Language) -> str:
@@ -177,26 +205,9 @@ def understood(frame: Frame) -> str:
     parts += [str(y) for y in frame.years]
     parts += [day(d, language) for d in frame.days]
     parts += [f"{month:02d}/{year}" for year, month in frame.months]
+    if frame.scope.narrows:
+        kept = scope_told(frame.scope, language)
+        parts.append(say(language, f"filtres : {kept}", f"filters: {kept}"))
     if frame.follow_up:
         parts.append(say(language, "(suite de la question précédente)", "(following the earlier question)"))
     return " · ".join(parts)
-
-
-def _follow_ups(draft: Draft, frame: Frame, cited: _Citations) -> tuple[str, ...]:
-    """Questions that fit what was just answered and that the acts can answer in turn."""
-    language = frame.language
-    if not cited.all or draft.status is Status.NOT_FOUND:
-        return ()
-    options = [
-        (frame.ask is not Ask.VOTE, say(language, "Et qui a voté contre ?", "And who voted against?")),
-        (frame.seat is not Seat.EXCUSED, say(language, "Et qui était excusé ?", "And who was excused?")),
-        (
-            frame.seat is not Seat.CHAIR,
-            say(language, "Et qui a présidé la séance ?", "And who chaired the sitting?"),
-        ),
-        (
-            frame.ask is not Ask.SHARE and draft.amount is not None,
-            say(language, "Et quelle part du budget global ?", "And what share of the total budget?"),
-        ),
-    ]
-    return tuple(words for fits, words in options if fits)[:3]

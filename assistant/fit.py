@@ -85,8 +85,8 @@ class Fit:
 def fit_of(found: Found, act: Act, words: Words) -> Fit:
     """How well a figure of an act fits: the share of all terms' weight that it and its act hold."""
     weight = sum(h.weight for h in found.hits)
-    if not weight:
-        return Fit(0.5, 0.0, True)
+    if not weight:  # nothing is named: all that the filters leave is meant
+        return Fit(1.0 if found.frame.scope.narrows else 0.5, 0.0, True)
     degrees = [_degree(h, act, words, found) for h in found.hits]
     fit = sum(h.weight * degree for h, degree in zip(found.hits, degrees, strict=True)) / weight
     mine = found.subject
@@ -130,9 +130,9 @@ def by_name(found: Found, label: frozenset[str]) -> bool:
 
 
 def is_exact(found: Found, name: str) -> bool:
-    """Does the question say every word of the name?"""
+    """Does the question say every word of the name, or the name as it is written ("A.M. Judo")?"""
     said = {form for h in found.hits if h.term.own for form in h.term.forms[:1]}
-    return stem_set(name) <= said
+    return stem_set(name) <= said or f" {fold(name)} " in f" {fold(found.frame.question)} "
 
 
 def most(found: Found, act: Act, told: frozenset[str], label: frozenset[str], *, alone: bool) -> float:

@@ -12,11 +12,11 @@ from index.text import fold
 # Each line a group: words of a question (French or English) and the French words of acts that answer them.
 _GROUPS = """
     # money
-    location, louer, loyer, rent, renting, rental, lease, hire, hiring
+    location, louer, loyer, redevance, rent, renting, rental, lease, hire, hiring
     lieu, lieux, site, sites, salle, venue, venues, premises, place, places, location's
     achat, achats, acheter, purchase, purchases, buy, buying, bought, acquisition, acquérir
     vente, vendre, cession, sale, sell, selling, sold
-    prix, price, coût, coûte, cost, costs, tarif, fee, fees
+    prix, price, coût, coûte, coûter, coûtera, payer, payera, cost, costs, tarif, fee, fees
     mécénat, mécène, mécènes, sponsoring, sponsor, sponsors, sponsorship, patron, patrons, patronage
     salaire, salaires, wages, wage, salary, salaries, payroll, personnel, staff
     déplacement, transport, travel, transportation, trip, trips
@@ -213,6 +213,7 @@ _FRAME_WORDS = """
     toucher touche touchent touchée percevoir perçoit perçoivent empocher coup pouce rallonge quelque chose eu eue
     allé allée allés allées devenu devenue devient additionne additionner additionnés fin
     moyen moyenne moyens moyennes average mean final finale finalement set sets setting aside fix fixed about during under size hand hands handed out send sends sent spend spends spent support backed backing
+    name names mme mlle mr monsieur madame mesdames messieurs mrs miss
     validé validée validés validées validated servi servie servis servies served
 """
 

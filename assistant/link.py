@@ -23,6 +23,7 @@ from index.text import flat, fold, stems
 from index.types import Act
 
 _NEAR = 85  # of 100: a spelling this near is the same word
+_SHORT_NAME = 5  # letters of a stem that may be another word's too
 _SHORTEST = 5  # letters from which a misspelling is told from another word
 
 
@@ -70,9 +71,16 @@ def council_words(act: Act, path: str) -> tuple[str, ...]:
 def councils_named(frame: Frame, named: Mapping[tuple[str, ...], frozenset[str]]) -> Councils:
     """The councils whose whole name the question holds, or else whose name begins as it says ("Putanges" for
     Putanges-le-Lac). ``named``: the stems of each council's name with the ids of its acts."""
-    own = tuple(t for t in frame.terms if t.own)
+    own, terms = (tuple(t for t in _as_written(frame.terms) if t.own or not mine) for mine in (True, False))
     # The council that a follow-up names ("et à Port-Aubry ?") takes the place of the one before.
-    return _meant(named, own) or _meant(named, frame.terms) or Councils()
+    return _meant(named, own) or _meant(named, terms) or Councils()
+
+
+def _as_written(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Those that may name a council: where names have their capital, and it is not the first word, only they do.
+    "Où Arthun garde-t-elle" is not of the Gard."""
+    named = tuple(t for t in terms if t.proper or t is terms[0] or len(t.forms[0]) > _SHORT_NAME)
+    return named if any(t.proper for t in terms) else tuple(terms)
 
 
 def receives(frame: Frame, councils: Councils) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant import compute
 from assistant.beneficiaries import Beneficiary, asks_of_person, beneficiaries, taken_together, unnamed
+from assistant.choices import asked_back, to_choose
 from assistant.comparison import answer_comparison, answer_share
 from assistant.figures import fate, figure, short, warnings
 from assistant.fit import Candidate, Kind
@@ -59,7 +60,7 @@ def answer_money(found: Found, stores: Stores) -> Draft | None:
         return _mean(found, pool)
     if ask in (Ask.LIST, Ask.COUNT):
         return _listed(found, stores, pool) if found.frame.pot else None
-    return _amount(found, stores, pool)
+    return asked_back(found, together(pool.fitting)) or _amount(found, stores, pool)
 
 
 def _amount(found: Found, stores: Stores, pool: Pool) -> Draft:
@@ -151,6 +152,7 @@ def _sum(found: Found, stores: Stores, chosen: list[Candidate], pool: Pool) -> D
         ),
         amount=compute.total(c.amount for c in chosen),
         entries=tuple(map(entry, ordered)),
+        choices=to_choose(found, ordered),
     )
 
 

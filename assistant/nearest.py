@@ -39,10 +39,24 @@ _EARLIER_ASKED = re.compile(
 _PER_SURFACE = re.compile(
     r"^\W*(?:euros?\s+|ht\s+|ttc\s+)*(?:/|le\s+|du\s+|par\s+|au\s+)\s*(?:m2|m²|m\b|metre|hectare|ha\b|are\b|kg|kilo|tonne|litre|m3|m³)"
 )
+# "35 000 € pour 35 élèves, soit 1 000 € par élève": the sum is told as a unit's, too.
+_WORKED_OUT = re.compile(
+    r"\b(?:soit|a\s+raison\s+de|sur\s+la\s+base\s+de)\s+(?P<sum>\d[\d .,]*)\s*(?:€|euros?)\s*(?:ht\s+|ttc\s+)?(?:/|par\s+|pour\s+chaque\s+)\s*"
+    r"(?:eleve|enfant|habitant|personne|foyer|agent|licencie|adherent|famille|repas|seance|heure|jour|nuit)"
+)
+_UNIT_BEFORE = re.compile(
+    r"\b(?:prix|tarif|cout)s?\s+(?:unitaire|(?:au|du|d'un|par|le)\s+(?:m2|m²|metre|hectare|kg|kilo|tonne|litre|m3|m³))\b[^\d]{0,40}$"
+)
+_HEAD_ASKED = re.compile(r"\b(?:par|per|chaque|each|unitaire)\b")
 _SURFACE_ASKED = re.compile(
     r"\bm2\b|m²|\bmetres?\b|\bmeters?\b|\bhectares?\b|\bkilo|\btonnes?\b|\blitres?\b|\bunitaire\b|\b(?:par|per)\s+(?:unit|square)"
 )
 
+
+_WHOLE_ASKED = re.compile(
+    r"\b(?:en\s+tout|au\s+total|total\w*|globale?|in\s+(?:all|total)|altogether|overall|whole|entire)\b"
+)
+_TOLD_WHOLE = re.compile(r"\b(?:totale?s?|totaux|globale?s?|globaux|ensemble)\b")
 
 _Asked = Sequence[tuple[frozenset[str], float]]  # the forms of each word of a question, and what it weighs
 
@@ -74,6 +88,7 @@ def _of_act(found: Found, candidates: Sequence[Candidate]) -> list[Candidate]:
     act = close[0].act
     asked = _asked(found, act.title.value if act.title else "")
     weighed = [_less(c, _OTHER) if _of_another(c, found.frame) or _is_part(c) else c for c in close]
+    weighed = _totals_first(weighed, found.frame)
     sentences: defaultdict[Span, list[Candidate]] = defaultdict(list)
     for candidate in _compared(weighed, asked):
         sentences[candidate.span].append(candidate)
@@ -82,6 +97,14 @@ def _of_act(found: Found, candidates: Sequence[Candidate]) -> list[Candidate]:
         lead = _lead(found, act, span)
         rest += _compared(told, [(forms, weight) for forms, weight in asked if forms.isdisjoint(lead)])
     return rest
+
+
+def _totals_first(candidates: Sequence[Candidate], frame: Frame) -> list[Candidate]:
+    """Where all is asked for together, what is told as the whole leads: "soit un montant total de"."""
+    if not _WHOLE_ASKED.search(flat(frame.question)):
+        return list(candidates)
+    whole = {id(c) for c in candidates if _TOLD_WHOLE.search(flat(" ".join(_own_words(c))))}
+    return [c if id(c) in whole or not whole else _less(c, _OTHER) for c in candidates]
 
 
 def _close(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
@@ -144,7 +167,18 @@ def _of_another(candidate: Candidate, frame: Frame) -> bool:
         return True
     if _BEFORE_NOW.search(words) and not _EARLIER_ASKED.search(question):
         return True
-    return bool(_PER_SURFACE.search(flat(behind))) and not _SURFACE_ASKED.search(question)
+    if _is_worked_out(candidate) and not _HEAD_ASKED.search(question):
+        return True
+    of_unit = _PER_SURFACE.search(flat(behind)) or _UNIT_BEFORE.search(flat(before))
+    return bool(of_unit) and not _SURFACE_ASKED.search(question)
+
+
+def _is_worked_out(candidate: Candidate) -> bool:
+    """Is it told as what a sum makes for each?"""
+    sentence = squeeze(candidate.span.quote)
+    told = (m.span("sum") for m in _WORKED_OUT.finditer(flat(sentence)))
+    amounts = (amount for start, end in told for amount in find_amounts(f"{sentence[start:end]} €"))
+    return any(amount.euros == candidate.amount for amount in amounts)
 
 
 def _is_part(candidate: Candidate) -> bool:

@@ -42,7 +42,7 @@ _GIVEN = re.compile(r"\bsubv\w*|\bgrants?\b|\bsubsid\w+|\bdons?\b|\baides?\b")
 _ASKING = re.compile(
     r"entreprises?|societes?|firms?|compan(?:y|ies)|contractors?|bid(?:s|ders?|ding)?|tender\w*|lots?|marches?|offres?|devis|repondu|soumission\w*"
     r"|retenue?s?|attribu\w+|contracts?|won|wins?|winn\w+|arrivee?s?|premiere?s?|first|c[ao]me|place\w*|expensive|chere?s?|cout\w*|prix|prices?|costs?"
-    r"|awarded|submit\w*|answer\w*|repon\w+|mieux|moins|plus|disante?s?|montants?|amounts?|quot(?:es?|ations?)|cheap\w*|chose[n]?|choisi\w*|select\w*|cher|tete"
+    r"|awarded|submit\w*|answer\w*|repon\w+|mieux|moins|plus|disante?s?|montants?|amounts?|quot(?:es?|ations?)|cheap\w*|chose[n]?|choisi\w*|select\w*|cher|tete|trades?"
 )
 _OF_ALL_LOTS = re.compile(r"\blots\b|\b(?:which|quel)\s+lot\b")
 _SINGLE_LOT = re.compile(r"\blot\b(?!\s*(?:n\b|n°|\d))")
@@ -52,7 +52,7 @@ _LOTS = re.compile(
 _LOT_NUMBER = re.compile(r"\blots?\s*(?:n\s?°\s*|number\s+|no\.?\s*)?(?P<n>\d{1,2}[a-z]?)\b")
 _WINNER = re.compile(
     r"\bretenue?s?\b|\battribu\w*|\bwon\b|\bwins?\b|\bwinn\w+|\barrivee?s?\s+(?:premiere?|en\s+tete)|\bfirst\b|mieux[- ]disant|\bchose[n]?\b|\bchoisi\w*|\bawarded\b|\bselected\b"
-    r"|\bremport\w+|\bobten\w+"
+    r"|\bremport\w+|\bobten\w+|\bg[eo]ts?\b"
 )
 _CHEAPEST = re.compile(
     r"\bmoins[- ](?:dis|cher|elev)\w*|\bcheap\w*|\blowest\b|\bplus\s+(?:bas|faible)\w*|\bleast\b|\bsmallest\b"
@@ -218,7 +218,9 @@ def _of_companies(frame: Frame, bids: Sequence[_Bid]) -> Draft | None:
     language = frame.language
     groups = _grouped(_in_order(bids), lambda b: b.lot)
     if _compares(frame):
-        priced = _by_price(frame, bids) if len(groups) == 1 else []
+        if len(groups) > 1:
+            return _of_lots(frame, bids)  # "le marché le moins cher", of several
+        priced = _by_price(frame, bids)
         return _draft(_told(priced[0], language), priced, language, first=priced[:1]) if priced else None
     if _WINNER.search(flat(frame.question)) or frame.ask is Ask.AMOUNT:
         return _won(frame, groups)

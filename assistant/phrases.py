@@ -37,12 +37,12 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
             Ask.VOTE,
             r"\bne\s+(?:a|ont)?\s*pas\s+pris\s+part|\bpas\s+pris\s+part\s+au\s+vote|\b(?:took|take|taking)\s+(?:no\s+)?part\s+in\s+the\s+vote|\bcombien\s+de\s+(?:voix|votes?|abstentions?)|\bhow\s+many\s+(?:votes?|abstentions?|councillors\s+(?:voted|abstained))|\bpar\s+combien\b|\bresultats?\s+du\s+vote"
             r"|\bvot\w*\s+(?:contre|against|for\b(?!\s+the\s+\w+\s+grant)|pour\s*\?)|\b(?:contre|against)\s*\?|\ba\s+la\s+majorite|\bunanim|\babsten[ut]|\babstain|\babstention"
-            r"|\bcomment\b[^?]{0,60}\bvot|\bhow\s+did\b[^?]{0,60}\bvote|\bwhat\s+was\s+the\s+(?:vote|result|outcome|count|tally)|\bvote\b[^?]*:\s*(?:the\s+|les\s+|quels\s+)?(?:figures?|count|tally|chiffres?|resultats?)|\b(?:was|were|is|a-t-\w+\s+ete|a\s+ete|est)\b[^?]{0,90}\b(?:adopt|approv|approuv|reject|rejet|accept|pass(?:ed|ee?)?\b)"
+            r"|\bcomment\b[^?]{0,60}\bvot|\ble\s+vote\s+pour\b|\bhow\s+did\b[^?]{0,80}\bsplit\b|\bdid\b[^?]{0,60}\b(?:adopt|approve|reject|turn\s+down|vote\s+down)\b(?![^?]*\bhow\s+much\b)|\bhow\s+did\b[^?]{0,60}\bvote|\bwhat\s+was\s+the\s+(?:vote|result|outcome|count|tally)|\bvote\b[^?]*:\s*(?:the\s+|les\s+|quels\s+)?(?:figures?|count|tally|chiffres?|resultats?)|\b(?:was|were|is|a-t-\w+\s+ete|a\s+ete|est)\b[^?]{0,90}\b(?:adopt|approv|approuv|reject|rejet|accept|pass(?:ed|ee?)?\b)"
             r"|\b(?:a|ont)(?:-t-(?:il|elle|on))?\s+(?:accepte|adopte|rejete|approuve|refuse)|\bvote\s+(?:du|de\s+la|de\s+l'|sur|on)\b[^?]*\??\s*$|\bscrutin\b|\bcomment\s+a\s+ete\s+vote",
         ),
         (
             Ask.SHARE,
-            r"\bquelle\s+(?:est\s+la\s+)?(?:part|proportion)\b|\bpourcentage\b|\bwhat\s+(?:share|percentage|proportion|percent|part)\b|\bhow\s+large\s+a\s+share|\bcombien\s+(?:de\s+)?(?:%|pour\s*cent)",
+            r"\bquelle\s+(?:est\s+la\s+)?(?:part|proportion)\b|(?<!\bde\squel\s)\bpourcentage\b|(?<!\bby\s)\bwhat\s+(?:share|percentage|proportion|percent|part)\b|\bhow\s+large\s+a\s+share|\bcombien\s+(?:de\s+)?(?:%|pour\s*cents?\b)",
         ),
         (
             Ask.COMPARE,
@@ -56,7 +56,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (
             Ask.RANK,
             r"\b(?:le|la|les|du|de\s+la)\s+plus\s+(?:gros|grand|important|eleve|cher|petit|faible|aide|subventionne)\w*|\bplus\s+(?:gros|gross|grand|important|eleve|petit|faible)\w*|\bbiggest\b|\blargest\b|\bhighest\b|\bsmallest\b|\blowest\b"
-            r"|\ble\s+plus\s+d(?:e\s|')|\b(?:came|ranked|arrivee?|classee?)\s+(?:first|second|third|premiere?|deuxieme|seconde?|troisieme)\b|\bmost\s+(?:money|expensive|funded|subsidi)|\btop\s*\d*\b|\b(?:the|le)\s+most\b|\bfirst\s+in\s+amount|\bpremiers?\s+beneficiaires?",
+            r"|\ble\s+plus\s+d(?:e\s|')|\b(?:came|ranked|arrivee?|classee?)\s+(?:first|second|third|premiere?|deuxieme|seconde?|troisieme)\b|\b(?:most|least)\s+(?:money|expensive|funded|subsidi)|\b(?:cheap|dear|costli)est\b|\btop\s*\d*\b|\b(?:the|le)\s+most\b|\bfirst\s+in\s+amount|\bpremiers?\s+beneficiaires?",
         ),
         (
             Ask.COUNT,
@@ -78,7 +78,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (
             Ask.AMOUNT,
             r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high|many\s+euros)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|salaire|dette|forfaits?|valeur)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
-            r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget|tarif|penalite|redevance|indemnite|caution)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+did\b[^?]{0,60}\b(?:give|pay|grant|award)|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
+            r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget|tarif|penalite|redevance|indemnite|caution)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+(?:did|does|do|is|are|will|would)\b[^?]{0,80}\b(?:give|giving|pay|paying|grant|award|charg(?:e|es|ing)|cost(?:s|ing)?)\b|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
         ),
     )
 )
@@ -127,7 +127,7 @@ POTS: tuple[tuple[Pot, re.Pattern[str]], ...] = (
     (
         Pot.AWARDED,
         re.compile(
-            r"\ba\s+qui\b[^?]*\baides?\b|\bquelles\s+aides\b|\bcombien\s+d'aides\b|\bto\s+whom\b[^?]*\baids?\b"
+            r"\ba\s+qui\b[^?]*\baides?\b|\bquelles\s+aides\b|\bcombien\s+d'aides\b|\bto\s+whom\b[^?]*\baids?\b|\bgets?\b[^?]{0,60}\bfrom\b"
             r"|\b(?:subv\w*|donne\w*|donner|attribu\w*|accord\w*|octro\w*|allou\w*|vers[eé]\w*|fonds\s+de\s+concours|recu\w*|obten\w*|touch\w*|beneficiair\w*"
             r"|g[ai]ve|given?s?|grants?|granted|award\w*|subsid\w*|receiv\w*|got|went|fund\w*|donat\w*)\b"
         ),
@@ -160,7 +160,7 @@ CHAIRS_ELSE = re.compile(
 )
 # Who was chosen to an office, or sits in a body for the council.
 DESIGNATED = re.compile(
-    r"\brepresent\w*|\bsieg\w+|\bsits?\b|\bserves?\s+on\b|\b(?:elected|designe\w*|appointed)\b"
+    r"\brepresent\w*|\bsieg\w+|\bsits?\b|\bput\s+(?:\w+\s+){0,3}on\b|\bon\s+the\s+(?:[\w']+\s+){0,3}board\b|\bserves?\s+on\b|\b(?:elected|designe\w*|appointed)\b"
     r"|\b(?:est|sont|ete|etre|fut|is|was|were|been)\s+(?:\w+\s+){0,2}?(?:elue?s?|nommee?s?|named|chosen)\b"
     r"|\b(?:titulaire|suppleante?|substitute|alternate|deleguee?|delegate|correspondante?|referente?|membre|member|adjointe?|deputy\s+mayor)s?\b"
 )
@@ -177,6 +177,7 @@ PRICES = re.compile(
 APART = re.compile(
     r"\bpas\s+(?:pris\s+)?part\b|\bnot\s+(?:take|taking)\s+part|\btook\s+no\s+part|\bdidn't\s+(?:vote|take)|\bwithdr[ae]w"
 )
+RATE = re.compile(r"\btaux\b|\brates?\b|\bpour\s*cents?\b|\bpourcentage\b|\bper\s?cent(?:age)?\b|%")
 IN_KIND = re.compile(r"\ben\s+nature\b|\bin\s+kind\b")
 IN_CASH = re.compile(r"\bnumeraire\b|\bcash\b|\bespeces\b|\ben\s+argent\b")
 # "L'association contre les déserts médicaux" is against something, and no vote is.
@@ -191,10 +192,12 @@ IN_FAVOUR = re.compile(
 WHOLE = re.compile(
     r"\b(?:budget\s+(?:total|global)|total\s+budget|overall\s+budget|budget\s+de\s+l'evenement|budget\s+d'ensemble|whole\s+budget|montant\s+(?:total|global)\s+du\s+budget|budget\s+of\s+the\s+event)\b|\b(?:total|global|entire)\s+(?:event\s+)?budget\b"
 )
-SMALLEST = re.compile(r"\bplus\s+(?:petit|faible)\w*|\bsmallest\b|\blowest\b|\bleast\b")
+SMALLEST = re.compile(
+    r"\bplus\s+(?:petit|faible)\w*|\bmoins\s+(?:cher|eleve)\w*|\bsmallest\b|\blowest\b|\bleast\b|\bcheapest\b"
+)
 # What is left out: "top 10 des bénéficiaires, hors sport", "the club, not the SASP".
 EXCEPT = re.compile(
-    r"(?:\b(?:hors|sauf|excepte|a\s+l'exception\s+d(?:e\s|es\s|u\s|')|except(?:\s+for)?|excluding|apart\s+from|not\s+the)|(?:,\s*|\bet\s+)pas(?=\s))\s*(?:le\s+|la\s+|les\s+|l'|the\s+)?(?!taxes?\b|tva\b|vat\b|pris\b|part\b)(?P<what>[^,;:?]{2,60})"
+    r"(?:\b(?:hors|sauf|excepte|sans\s+compter|(?<!mis\s)a\s+part|en\s+dehors\s+d(?:e\s|es\s|u\s|')|a\s+l'exception\s+d(?:e\s|es\s|u\s|')|except(?:\s+for)?|excluding|not\s+counting|apart\s+from|not\s+the)|(?:,\s*|\bet\s+)pas(?=\s))\s*(?:le\s+|la\s+|les\s+|l'|the\s+)?(?!taxes?\b|tva\b|vat\b|pris\b|part\b)(?P<what>[^,;:?]{2,60})"
 )
 TOP = re.compile(
     r"\btop\s*(\d{1,2})\b|\b(?:les\s+)?(\d{1,2})\s+(?:plus\s+(?:gross?e?s?|grands?|grandes|importante?s?)|premiere?s?|biggest|largest|highest|top)\b"
@@ -271,7 +274,7 @@ SHIFTS = (
 )
 # Who gives, where the question names them: "combien la Fondation a-t-elle accordé ...", "did the Region give".
 GIVER = re.compile(
-    r"\b(?:combien|montant|somme|aide|subvention)\s+(?:est-ce\s+que\s+)?(?:l'|le\s+|la\s+|les\s+)?(?P<giver>(?!de\b|d'|pour\b|a\b|au\b)[\w' -]{2,60}?)"
+    r"\b(?:combien|montant|somme|aide|subvention)\s+(?:est-ce\s+que\s+)?(?:l'|le\s+|la\s+|les\s+)?(?P<giver>(?!de\b|d'|pour\b|a\b|au\b)(?:(?!-t-)[\w' -]){2,60}?)"
     r"(?:-t-\w+|\s+(?:a|ont|va|vont)(?:-t-\w+)?)?\s+(?:accord|vers|donn|attribu|octro|allou|aid|apport|prome[tt]|promis|financ)\w*"
     r"|\b(?:did|does|will)\s+(?:the\s+)?(?P<named>[\w' -]{2,60}?)\s+(?:give|grant|promise|award|pay|allocate|contribute|fund|finance)\b"
 )

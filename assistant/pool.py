@@ -13,6 +13,7 @@ from assistant.candidates import candidates, of_period
 from assistant.fit import Candidate, Kind
 from assistant.link import stem_set
 from assistant.retrieve import Found
+from assistant.scope import lets_through
 from assistant.types import Entry, Frame, Pot
 from index.check import Stores
 from index.names import same_name
@@ -41,7 +42,11 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     """Figures of replaced acts are left out. Money given, help in kind and loans or guarantees are never
     mixed: money given, unless another is asked for or nothing else is there."""
     frame = found.frame
-    standing = tuple(c for c in candidates(found, stores) if c.act.id not in found.replaced)
+    standing = tuple(
+        c
+        for c in candidates(found, stores)
+        if c.act.id not in found.replaced and lets_through(frame, c.grant)
+    )
     fitting = [c for c in standing if c.fit >= FITS and not _is_left_out(c, frame)]
     fitting = to_bodies_asked(_of_nature(_without_loans(_once(fitting), frame), frame), frame)
     in_kind = [c for c in fitting if c.grant and c.grant.in_kind]

@@ -22,7 +22,11 @@ from index.reading.lexicon import french
 from index.text import STOP_WORDS, flat, fold, stems, tokens
 
 _CENT = Decimal("0.01")
+_BASES = ("ht", "ttc")
 _STEM_TELLS = 4  # letters of a stem that stands for its word
+
+
+_WILL_NOT, _NOT = re.compile(r"\bwon['’]t\b", re.IGNORECASE), re.compile(r"n['’]t\b")
 
 
 def language_of(question: str) -> Language:
@@ -60,6 +64,7 @@ def _read(question: str) -> Frame:
     language = language_of(question)
     for pattern, short in phrases.TAXES:  # as acts write it
         question = pattern.sub(short, question)
+    question = _NOT.sub(" not", _WILL_NOT.sub("will not", question))
     question, at_least, at_most = _bounds(question, language)
     question, amounts = _amounts(question, language)
     plain = flat(question)
@@ -70,6 +75,7 @@ def _read(question: str) -> Frame:
     ask = _ask(plain)
     excluded = phrases.EXCEPT.search(plain) if ask in _OF_MANY else None
     top = phrases.TOP.search(plain)
+    meant = _blanked(plain, _span_of(excluded))  # which money, of what is not left out
     return Frame(
         question=asked,
         language=language,
@@ -79,7 +85,7 @@ def _read(question: str) -> Frame:
         years=tuple(y for y in years if not any(d.date.year == y for d in dates)),
         days=tuple(dict.fromkeys(d.date for d in dates)),
         months=() if dates else (*((m.year, m.month) for m in months), *seasons),
-        pot=_pot(plain),
+        pot=_pot(meant),
         seat=next((seat for seat, pattern in phrases.SEATS if pattern.search(plain)), None),
         ballot=_ballot(plain),
         limit=int(top[1] or top[2]) if top else None,
@@ -161,7 +167,8 @@ def _ask(plain: str) -> Ask:
         (ask for ask, pattern in phrases.ASKS if ask not in others and pattern.search(plain)), Ask.PASSAGE
     )
     # "fonds de concours pour X en 2022 ?" names money and asks nothing else: how much.
-    return Ask.AMOUNT if asked is Ask.PASSAGE and phrases.BARE_MONEY.search(plain) else asked
+    money = phrases.BARE_MONEY.search(plain) and not phrases.RATE.search(plain)
+    return Ask.AMOUNT if asked is Ask.PASSAGE and money else asked
 
 
 def _not_meant(plain: str) -> tuple[Ask, ...]:
@@ -207,6 +214,8 @@ def read_terms(question: str, language: Language = Language.FR, *, kinds: bool =
             re.search(r"\d", printed)
         )
         # "Champhol : combien ... ?": what a colon sets apart is named, though it opens the question.
+        # "HT" is no name: acts may print "H.T.".
+        named = named and flat(printed) not in _BASES
         named = named or (opening and printed[:1].isupper() and plain[match.end() :].lstrip().startswith(":"))
         opening = False
         for word in words:

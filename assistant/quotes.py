@@ -11,7 +11,7 @@ from assistant.excerpt import excerpt
 from assistant.link import stem_set
 from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
-from assistant.types import Ask, Claim, Draft, Ground, Language, Status
+from assistant.types import Ask, Claim, Draft, Ground, Language, Pot, Status
 from assistant.wording import name_of, say
 from index.dates import years_told
 from index.marks import SIGNED
@@ -22,12 +22,17 @@ from index.types import Act, Passage, SectionKind, Span
 _FITS = 0.55  # the least share of the question's words that a sentence and its act hold
 _SURE = 0.7
 _CUE = 0.2  # words of the kind that the question word looks for
+_PINNED, _AHEAD = 0.6, 0.15  # the share of the question that one act holds, and so much more than any other
+_NEAR = 0.3  # the least fit of a sentence of such an act
+_GIVEN = (Pot.AWARDED, Pot.PROPOSED, Pot.REQUESTED, Pot.RECEIVED)
 _TOLD_BY_A_QUOTE = (Ask.PASSAGE, Ask.WHO, Ask.WHEN)
+_TOLD_IN_OTHER_WORDS = (*_TOLD_BY_A_QUOTE, Ask.LIST, Ask.COUNT, Ask.COMPARE, Ask.RANK)
 _TOLD = 3  # sentences quoted for a question
 _HOUSEKEEPING = 0.3  # who met, and who signed, is what the question asks of few
 # "Mme CHARDES", "la SARL Elie Blin": a civility or a form of company, and a name.
 _NAMES_SOMEONE = re.compile(
     r"\b(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame|SARL|SAS|SA|EURL|[Ss]oci[ée]t[ée]|[Ee]ntreprise|[Cc]abinet)\s+(?!le\b|la\b|Le\b|La\b)[A-ZÉ«\"]"
+    r"|\b(?:à|par)\s+[A-Z][A-Z&'-]{3,}\b"  # "délivré à GEOTHERMA"
 )
 _TELLS_WHEN = re.compile(
     r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\d\s?h(?:eures?)?\b|\b(?:19|20)\d\d\b"
@@ -58,6 +63,7 @@ class _Sentence:
     span: Span
     fit: float
     bonus: float
+    wide: Span  # with what is said next, as far as a quote may go
 
 
 def answer_quote(found: Found) -> Draft | None:
@@ -73,12 +79,11 @@ def answer_quote(found: Found) -> Draft | None:
         ranked = _ranked(found, part, alone=len(parts) == 1)
         # "..., et à quel taux ?": where the act of the first part answers the second one too, it comes first.
         ranked.sort(key=lambda s: not (chosen and s.fit >= _FITS and s.act.id == chosen[0].act.id))
-        chosen += [s for s in ranked[: _TOLD if len(parts) == 1 else 2] if not _told_already(s, chosen)]
-    chosen = [s for s in chosen if s.fit >= _FITS]
+        chosen = _with_best(chosen, (s for s in ranked if s.fit >= _FITS), _TOLD if len(parts) == 1 else 2)
     if not chosen:
         return None
     language = found.frame.language
-    claims = [Claim(_quoted(found, s.span.quote), (Ground(s.act, s.span),)) for s in chosen]
+    claims = [Claim(_quoted(found, s.wide.quote), (Ground(s.act, s.wide),)) for s in chosen]
     claims += [Claim(_said_in(s.act, language)) for s in chosen[:1]]
     # A word that no act holds may be the very thing asked about; and a quote makes no list, count or ranking.
     known = all(h.acts for h in found.hits if h.term.own)
@@ -91,6 +96,40 @@ def answer_quote(found: Found) -> Draft | None:
         and _tells_what_is_open(found, told)
     )
     return Draft(Status.ANSWERED if sure else Status.PARTIAL, tuple(claims))
+
+
+def answer_nearest(found: Found) -> Draft | None:
+    """The nearest sentences of the one act that the question is of, where none holds enough of its words: the act may
+    tell it in others. None where several acts may be meant; nor of money, which only a figure tells."""
+    frame = found.frame
+    if frame.ask not in _TOLD_IN_OTHER_WORDS or frame.pot in _GIVEN or frame.follow_up or not found.subject:
+        return None
+    if found.missing or _lacks_role(found):
+        return None
+    act = _pinned(found)
+    if act is None:
+        return None
+    ranked = [s for s in _ranked(found, found.frame.question, alone=True) if s.act.id == act.id]
+    chosen = _with_best([], (s for s in ranked if s.fit >= _NEAR), _TOLD)
+    if not chosen:
+        return None
+    language = found.frame.language
+    head = say(
+        language,
+        "L'acte ne le dit pas en ces mots. Au plus près :",
+        "The act does not say so in these words. Nearest:",
+    )
+    claims = [Claim(f"{head} {_quoted(found, chosen[0].wide.quote)}", (Ground(act, chosen[0].wide),))]
+    claims += [Claim(_quoted(found, s.wide.quote), (Ground(act, s.wide),)) for s in chosen[1:]]
+    return Draft(Status.PARTIAL, (*claims, Claim(_said_in(act, language))))
+
+
+def _pinned(found: Found) -> Act | None:
+    """The act of the period that holds most of the question, and much more than any other."""
+    if not (acts := found.in_period()[:2]):
+        return None
+    (act, share), *others = acts
+    return act if share >= _PINNED and all(share - other >= _AHEAD for _, other in others) else None
 
 
 # "Who is the architect of ...": the office asked for must be told, or nobody in it can be.
@@ -117,18 +156,22 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
         act = acts.get(passage.act)
         if act is None or _is_citation(passage) or not fits_period_or_says(found, act, passage):
             continue
-        for start, end in sentence_ranges(passage.span.quote):
-            sentence = _sentence(found, act, passage, (start, end), words)
-            if len(sentence.span.quote) < _SHORTEST or not _tells(asked, sentence):
+        ranges = list(sentence_ranges(passage.span.quote))
+        for at, (start, end) in enumerate(ranges):
+            span = sub_span(passage.span, start, end)
+            if len(span.quote) < _SHORTEST or not _tells(asked, act, span):
                 continue
-            said = flat(sentence.span.quote)
+            fit = _fit(found, act, passage, span, words)
+            said = flat(span.quote)
             bonus = (
                 _CUE * sum(bool(look.search(said)) for look in cues[:2])
                 + _timed(found, said)
                 - (_HOUSEKEEPING if passage.kind is SectionKind.HEADER or SIGNED.search(said) else 0)
                 + 0.1 / (1 + rank)
             )
-            out.append(_Sentence(act, sentence.span, sentence.fit, sentence.fit + bonus))
+            reach = max((e for _, e in ranges[at:] if e - start <= _LONGEST), default=end)
+            wide = sub_span(passage.span, start, reach)
+            out.append(_Sentence(act, span, fit, fit + bonus, wide))
     ranked = sorted(out, key=lambda s: -s.bonus)
     telling = [s for s in ranked if s.fit >= _FITS and _is_told(found.frame.ask, s.span.quote)]
     return telling or ranked
@@ -151,10 +194,10 @@ def _tells_what_is_open(found: Found, sentence: _Sentence) -> bool:
     return _is_told(found.frame.ask, sentence.span.quote) and held >= sum(h.weight for h in opened) / 2
 
 
-def _tells(asked: frozenset[str], sentence: _Sentence) -> bool:
+def _tells(asked: frozenset[str], act: Act, span: Span) -> bool:
     """Does it say more than the question and the act's title do? A heading names the subject and tells nothing."""
-    title = sentence.act.title
-    news = stem_set(sentence.span.quote) - asked - stem_set(title.value if title else "")
+    title = act.title
+    news = stem_set(span.quote) - asked - stem_set(title.value if title else "")
     return len(news) >= _NEWS
 
 
@@ -177,20 +220,17 @@ def fits_period_or_says(found: Found, act: Act, passage: Passage) -> bool:
     return fits_period(act, found.frame) or any(y in passage.span.quote for y in years)
 
 
-def _sentence(
-    found: Found, act: Act, passage: Passage, where: tuple[int, int], words: set[str] | None
-) -> _Sentence:
-    span = sub_span(passage.span, *where)
+def _fit(found: Found, act: Act, passage: Passage, span: Span, words: set[str] | None) -> float:
+    """The share of the question's words (of its part's, where it has several) that a sentence of an act holds."""
     hits = [h for h in found.hits if words is None or h.term.word in words or h.term.proper]
     about = found.about(act) | stem_set(passage.heading)
     around = stem_set(passage.span.quote)
-    councils = found.councils.words
     said = stem_set(span.quote)
-    fit = _weighed(hits, said | councils, around, about)
+    fit = _weighed(hits, said | found.councils.words, around, about)
     mine = [h for h in hits if h.term.own]
     if len(mine) < len(hits) and mine and not any(h.is_in(said) or h.is_in(around) for h in mine):
-        fit = min(fit, _FITS - 0.05)  # a follow-up's own words say what of the subject is asked
-    return _Sentence(act, span, fit, 0.0)
+        return min(fit, _FITS - 0.05)  # a follow-up's own words say what of the subject is asked
+    return fit
 
 
 def _weighed(
@@ -214,9 +254,15 @@ def _degree(hit: Hit, own: frozenset[str], around: frozenset[str], about: frozen
     return 0.6 if hit.is_in(around) else 0.0
 
 
-def _told_already(sentence: _Sentence, chosen: list[_Sentence]) -> bool:
-    said = squeeze(sentence.span.quote)
-    return any(said == squeeze(s.span.quote) for s in chosen)
+def _with_best(chosen: list[_Sentence], ranked: Iterable[_Sentence], most: int) -> list[_Sentence]:
+    """The chosen ones and as many of the ranked as are to be told, each that none before it told."""
+    out, wanted = list(chosen), len(chosen) + most
+    for sentence in ranked:
+        if len(out) == wanted:
+            break
+        if not any(squeeze(sentence.span.quote) in squeeze(s.wide.quote) for s in out):
+            out.append(sentence)
+    return out
 
 
 def _quoted(found: Found, quote: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant import phrases
 from assistant.fit import Words, fit_of
 from assistant.link import stem_set
 from assistant.readings import Told, answer_told, mentions_near
@@ -15,12 +14,10 @@ from index.facts.mentions import PERCENT
 from index.text import flat
 from index.types import Act, Mention
 
-_RATE = re.compile(r"\btaux\b|\brates?\b|\bpour\s*cent\w*|\bpercent\w*|%")
-
 
 def answer_rate(found: Found, stores: Stores) -> Draft | None:
     """The rate that fits best; None where none is asked for, or a word that no act holds may be what it is of."""
-    if not _RATE.search(flat(found.frame.question)) or not all(h.acts for h in found.subject):
+    if not phrases.RATE.search(flat(found.frame.question)) or not all(h.acts for h in found.subject):
         return None
     told = (
         _told(found, act, mention) for act, mention in mentions_near(found, stores) if mention.unit == PERCENT

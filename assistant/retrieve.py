@@ -22,6 +22,7 @@ from assistant.link import (
     spelled,
     stem_set,
 )
+from assistant.scope import Cards, cards, within
 from assistant.search import act_of, scores
 from assistant.types import Frame, Language, Pot, Term
 from index.check import Stores
@@ -82,6 +83,13 @@ class Asked:
     hits: tuple[Hit, ...]
     councils: Councils
     coverage: Mapping[str, float]
+    cards: Cards
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def searched(self) -> Set[str]:
+        """The acts to which a search is kept; none where it is kept to none."""
+        return self.coverage.keys() if self.frame.scope.narrows else self.councils.acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,8 @@ class Found:
     """What a frame found. ``acts``: best first, each with the share (0 to 1) of the terms' weight it holds;
     ``missing``: names of the question that no act holds; where ``councils`` are named, the rest is left out;
     ``giver`` are the stems of another than the council who is said to give; ``corrected``: what people said of
-    facts, and of which."""
+    facts, and of which; ``cards``: the acts within the filters; ``left_out``: the councils that the question names
+    and the filters leave out, so that nothing was searched."""
 
     frame: Frame
     hits: tuple[Hit, ...]
@@ -102,6 +111,8 @@ class Found:
     giver: frozenset[str] = frozenset()
     entities: Entities = field(default_factory=Entities)
     corrected: tuple[tuple[Correction, Reviewed[Fact]], ...] = ()
+    cards: Cards = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
     @property
     def subject(self) -> tuple[Hit, ...]:
@@ -130,6 +141,7 @@ class Catalogue:
     files: dict[str, Filed]  # by SHA-256
     replaced: dict[str, str]
     names: frozenset[frozenset[str]]  # the stems of each beneficiary's name
+    cards: Cards  # what each act is filtered by
     vocabulary: tuple[str, ...]  # all stems of the acts' words, titles and files, sorted
     entities: Entities
     corrected: tuple[tuple[Correction, Reviewed[Fact]], ...] = ()  # what people said of facts, and of which
@@ -155,6 +167,7 @@ def catalogue(ledger: Ledger) -> Catalogue:
             if grant.status in (GrantStatus.AWARDED, GrantStatus.PROPOSED)
         ),
         entities=find_entities(by_id, grants, ledger.facts(Identity)),
+        cards=cards(acts, grants),
     )
 
 
@@ -196,11 +209,20 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
         councils=councils,
         giver=giver,
         entities=held.entities,
-        missing=tuple(h.term for h in hits if h.term.proper and h.term.own and not h.acts & coverage.keys()),
+        missing=tuple(h.term for h in hits if _is_missing(h, frame, coverage)),
         replaced=held.replaced,
         files=held.files,
         corrected=held.corrected,
+        cards=asked.cards,
+        left_out=asked.left_out,
     )
+
+
+def _is_missing(hit: Hit, frame: Frame, among: Mapping[str, float]) -> bool:
+    """Is it a name that none of the acts holds? An English word that has a French one ("the Little Sisters") may be
+    said in a third way."""
+    translated = frame.language is Language.EN and len(hit.term.forms) > 1
+    return hit.term.proper and hit.term.own and not translated and not hit.acts & among.keys()
 
 
 def _telling(frame: Frame, ledger: Ledger, acts: Iterable[Act]) -> frozenset[str]:
@@ -238,8 +260,10 @@ def _passages(ledger: Ledger, order: list[str], acts: list[Act]) -> tuple[Passag
 
 def fits_period(act: Act, frame: Frame) -> bool:
     """Is the act of a day, month or year asked for? A year may also be its title's: a budget of next year."""
-    title = act.title.value if act.title else ""
-    return decided_in(act, frame) or (asks_years(frame) and any(str(y) in title for y in frame.years))
+    told = act.title.value if act.title else ""
+    if act.date is None and act.number:
+        told += f" {act.number.value}"  # an undated order is of the year that its number tells
+    return decided_in(act, frame) or (asks_years(frame) and any(str(y) in told for y in frame.years))
 
 
 def decided_in(act: Act, frame: Frame) -> bool:
@@ -330,14 +354,33 @@ def understood(frame: Frame, ledger: Ledger, held: Catalogue) -> Asked:
     frame = known_as(_spelled(frame, ledger, held), held.entities)
     frame = by_initials(frame, _unheld(frame, ledger, held), _titles_near(frame, held))
     hits = _with_whole_names(tuple(_hit(term, ledger, held) for term in frame.terms), frame)
-    councils = _filter(frame, hits, held)
-    acts = councils.acts or {act.id for act in held.acts}
-    return Asked(frame, hits, councils, {act_id: _coverage(hits, act_id) for act_id in acts})
+    councils, left = _filter(frame, hits, held), within(frame.scope, held.cards)
+    acts: Set[str] = councils.acts or held.cards.keys()
+    if frame.scope.narrows:
+        councils, left_out = _kept(councils, left, held)
+        acts = frozenset() if left_out else councils.acts or left.keys()
+    else:
+        left_out = ()
+    return Asked(frame, hits, councils, {act: _coverage(hits, act) for act in acts}, left, left_out)
+
+
+def _kept(councils: Councils, left: Cards, held: Catalogue) -> tuple[Councils, tuple[str, ...]]:
+    """The councils named as far as the filters leave their acts; then the names of those that they leave out, where
+    they leave out all. "Montpellier" is named in the filter's own "Montpellier Méditerranée Métropole"."""
+    both = councils.acts & left.keys()
+    if both or not councils.acts:
+        return replace(councils, acts=both), ()
+    words = frozenset().union(*(stem_set(card.council) for card in left.values()))
+    if councils.words <= words:
+        return Councils(), ()
+    return councils, tuple(sorted({held.cards[act].council for act in councils.acts} - {""}))
 
 
 def ranked(asked: Asked, stores: Stores, held: Catalogue) -> list[str]:
     """Passage ids, best first: by their own score, by how much of the question their act holds, by its period."""
-    found = scores(asked.frame, stores, asked.councils.acts)
+    if not asked.coverage:
+        return []
+    found = scores(asked.frame, stores, asked.searched)
     in_period = _in_period(asked.frame, held.acts)
     return best_first(
         {

@@ -23,7 +23,7 @@ from index.text import flat, squeeze
 from index.types import Act, Mention
 
 _NEAREST = 10  # acts whose figures of any kind are weighed, beside those of the passages found
-_BESIDE = 0.55  # the most that a figure fits which stands in a fact's row and is not the fact's
+_BESIDE = 0.55  # the most that a figure fits which stands in a fact's row or sentence and is not the fact's
 _TOLD = 0.7  # the least fit of a figure told as given though no grant was read there
 _OF_GIFTS = re.compile(
     r"\b(?:subvention\w*|aides?\b|participation\w*|dons?\b|contribution\w*|fonds\s+de\s+concours|accord\w*|attribu\w*|octro\w*|allou\w*|percev\w*)"
@@ -37,7 +37,7 @@ def amounts_told(found: Found, stores: Stores, known: Set[tuple[str, Decimal]]) 
     """The amounts of the acts found that are no fact of another kind (``known``: act id and amount)."""
     acts = _nearest_acts(found)
     told = [(i, m) for i, m in stores.ledger.facts(Mention, acts) if m.unit == EURO]
-    given = {_row(i, m) for i, m in told if m.column and (i, m.value) in known}
+    given = {_row(i, m) for i, m in told if (i, m.value) in known and not (found.giver and not m.column)}
     prices = asks_price(found.frame.question)
     around = _surroundings(found)
     out = []
@@ -117,15 +117,19 @@ def _mention(found: Found, act: Act, mention: Mention, surroundings: _Surroundin
 
 
 def _most(found: Found, act: Act, words: Words) -> float:
-    """The most that a figure may fit: little where it tells none of what its act's title leaves open."""
+    """The most that a figure may fit: little where it tells none of what its act's title leaves open, and not enough
+    where it tells nothing of the question at all."""
     terms = found.subject
     opened = [h for h in terms if act.id not in h.titled and h.acts]
-    told = any(h.is_in(words.label) or h.is_in(words.detail) for h in opened)
-    return 1.0 if told or not opened else _LITTLE
+    told = [h for h in terms if h.is_in(words.label) or h.is_in(words.detail)]
+    if not opened or any(h in told for h in opened):
+        return 1.0
+    return _LITTLE if told else NO_NAME
 
 
 def _beside(mention: Candidate) -> Candidate:
-    """The other figures of a row that gives a fact (a cost, a rate's base) answer only where none else does."""
+    """The other figures of a row or sentence that gives a fact (a cost, a rate's base, "soit 20 € par élève") answer
+    only where none else does."""
     return replace(mention, fit=min(mention.fit, _BESIDE))
 
 

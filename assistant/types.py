@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from index.tally import Purse
 from index.types import Act, FileKind, Origin, Span
 
 
@@ -82,13 +83,51 @@ class Term:
     shown: str = ""
 
 
+class Filter(StrEnum):
+    """What a search is restricted by; each is a field of ``Scope``."""
+
+    COUNCIL = "council"
+    YEAR = "year"
+    BODY = "body"
+    PURSE = "purse"
+    THEME = "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a person restricts the search to, beside the question: each in the words that ``Assistant.options``
+    gives, "" or None where any will do. ``year``: that of the sitting; ``purse`` and ``theme``: of money, so that
+    only acts that have such money are searched, and no other money is told."""
+
+    council: str = ""
+    year: int | None = None
+    body: str = ""
+    purse: Purse | None = None
+    theme: str = ""
+
+    @property
+    def narrows(self) -> bool:
+        return self != Scope()
+
+    @property
+    def of_money(self) -> bool:
+        return bool(self.purse or self.theme)
+
+    def chosen(self, filter_: Filter) -> str:
+        """The filter's value as a text, "" where any will do."""
+        return str(getattr(self, filter_.value) or "")
+
+
+ANYTHING = Scope()
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """How a question is read. ``pot`` and ``seat`` are None where none is named; ``years`` and ``days`` are
     the periods asked for (none: any); ``whole`` asks for the total of a budget rather than a line of it;
     ``place`` is that of a ranking ("the second largest": 2);
     ``parties`` are the things that a comparison names, each as its terms; ``excluded`` is what is left out
-    ("hors sport")."""
+    ("hors sport"); ``scope`` is what a person restricts the search to beside the question."""
 
     question: str
     language: Language
@@ -111,6 +150,7 @@ class Frame:
     parties: tuple[tuple[Term, ...], ...] = ()
     excluded: tuple[Term, ...] = ()
     follow_up: bool = False
+    scope: Scope = ANYTHING
 
 
 # --- the evidence --------------------------------------------------------------------------------------
@@ -143,6 +183,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several that a question may mean: its name, and the question that means it alone."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An answer before its citations are numbered. The first claim is the headline."""
 
@@ -151,6 +199,7 @@ class Draft:
     amount: Decimal | None = None
     value: int | str | None = None
     entries: tuple[Entry, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 # --- the answer ----------------------------------------------------------------------------------------
@@ -198,6 +247,8 @@ class Answer:
     ``amount``: the one figure in euros asked for. ``value``: a count, an ISO date, a name or a number.
     ``understood``: how the question was read, in words of the answer's language.
     ``follow_ups``: questions a person may ask next, in the answer's language.
+    ``choices``: what the question may mean, where that is several; each asks for one of them.
+    ``beyond``: nothing was found within the filters, and without them there is an answer.
     """
 
     status: Status
@@ -209,6 +260,8 @@ class Answer:
     rows: tuple[Row, ...] = ()
     citations: tuple[Citation, ...] = ()
     follow_ups: tuple[str, ...] = field(default=())
+    choices: tuple[Choice, ...] = ()
+    beyond: bool = False
 
     @property
     def headline(self) -> str:

@@ -32,13 +32,20 @@ def answer_vote(found: Found, stores: Stores) -> Draft | None:
     if found.missing:
         return None
     near = [act for act, share in found.in_period()[:8] if share >= _FITS]
-    acts = {act.id: act for act in near if _is_its_subject(found, act)}
+    acts = {act.id: act for act in _head_first(found, near) if _is_its_subject(found, act)}
     votes = stores.ledger.facts(Vote, acts)
     for act_id, act in acts.items():
         mine = [vote for owner, vote in votes if owner == act_id]
         if mine:
             return _of_act(found, stores.ledger, act, mine)
     return next((d for act in near if (d := _perhaps(found, stores.ledger, act))), None)
+
+
+def _head_first(found: Found, near: Sequence[Act]) -> list[Act]:
+    """What was voted on is named first ("contre l'emprunt de la rue X"): the acts whose title names it lead, where
+    the first ones' does not."""
+    head = found.subject[0] if found.subject else None
+    return sorted(near, key=lambda act: head is not None and act.id not in head.titled)
 
 
 def _perhaps(found: Found, ledger: Ledger, act: Act) -> Draft | None:
