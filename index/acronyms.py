@@ -23,7 +23,8 @@ class Acronym:
     end: int
 
 
-_SHORT = r"(?P<short>(?:[A-Z]\.?\s?(?![A-Z][a-zà-ÿ])){2,9}[A-Z]\.?)"
+_LETTER = r"\.?\s?(?![A-Z][a-zà-ÿ])"  # what stands behind each but the last
+_SHORT = rf"(?P<short>(?:[A-Z]{_LETTER}){{2,9}}[A-Z]\.?)"
 _OPEN, _CLOSE = r"[\"«“„]?\s*", r"\s*[\"»”]?"
 _SAID = r"(?:plus\s+)?commun[ée]ment\s+(?:appel|d[ée]nomm|nomm)[ée]+s?|ci-apr[èe]s(?:\s+(?:d[ée]nomm|d[ée]sign|appel)[ée]+s?)?|dite?s?|(?:sous\s+le\s+)?sigle|en\s+abr[ée]g[ée]"
 # The acronym stands behind its words: in brackets, or told to be what they are called.
@@ -31,7 +32,10 @@ _BEHIND = (
     re.compile(rf"\(\s*(?:(?:{_SAID})\s*:?\s*)?{_OPEN}{_SHORT}{_CLOSE}\s*\)"),
     re.compile(rf"(?<=[\s,])(?=[cdeps])(?:{_SAID})\s*:?\s*{_OPEN}{_SHORT}{_CLOSE}(?!\w)"),
 )
-_BEFORE = re.compile(rf"(?=[A-Z])(?<![\w.]){_SHORT}\s*\((?P<long>[^()]{{8,120}})\)")
+# The capital stands first and what must not stand before it behind: so only capitals are tried.
+_BEFORE = re.compile(
+    rf"(?P<short>[A-Z](?<![\w.][A-Z]){_LETTER}(?:[A-Z]{_LETTER}){{1,8}}[A-Z]\.?)\s*\((?P<long>[^()]{{8,120}})\)"
+)
 # A word, with the plural that some write in brackets: "Commun[s]", "élève(s)".
 _WORD = re.compile(r"[^\W\d_]+(?:\[[^\W\d_]{1,2}\]|\([^\W\d_]{1,2}\))?")
 _STOP = re.compile(r"[;:!?()\t\f]|\.\s|\n\s*\n")

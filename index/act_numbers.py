@@ -12,7 +12,7 @@ NUMBER = (
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
-_DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}|\d{1,2}\s?/\s?\d{4}")
+_DATE = re.compile(r"\d{1,2}\s?(?P<part>[-/.])\s?\d{1,2}\s?(?P=part)\s?\d{2,4}|\d{1,2}\s?/\s?\d{4}")
 
 # What stands between a number and the title behind it.
 BEFORE_TITLE = r"[ \t]*(?:[-–—:.]+[ \t]*)?(?i:objet\s*:\s*)?"
@@ -25,7 +25,7 @@ _NAMED_SHORT = re.compile(
 )
 # "6.3", "1/", "Point n° 4 :", "230214 001 -", "2021 04 17": figures that count the headings of a sitting.
 _COUNTED = re.compile(
-    r"[ \t]*(?i:point\s+)?(?i:n\s?[°o]\s?)?(?P<digits>\d{1,8}(?:[ ._/-]\d{1,4}){0,3})(?![\d,]|[ .]\d)"
+    r"[ \t]*(?i:(?:point|affaire|dossier|question)\s+)?(?i:n\s?[°o]\s?)?(?P<digits>\d{1,8}(?:[ ._/-]\d{1,4}){0,3})(?![\d,]|[ .]\d)"
     r"[ \t]*(?P<sign>[.):/°–—-]{0,3})[ \t]*(?![\d%€])"
 )
 _ROMAN = re.compile(r"[ \t]*(?P<roman>[IVX]{1,5})(?:[ \t]*[.):/°–—-]{1,3}[ \t]*|[ \t]+)(?=[A-ZÀ-Þ«])")

@@ -294,7 +294,7 @@ def parse_amount(text: str) -> Decimal | None:
     if len(found) != 1 or found[0].in_words:
         return None
     rest = flat(text[: found[0].start] + text[found[0].end :])
-    return found[0].euros if re.fullmatch(r"\s*\+?\s*(?:h\.?t\.?|ttc)?[\s*.]*", rest) else None
+    return found[0].euros if re.fullmatch(r"\s*\+?\s*(?:h\.?t\.?|ttc)?[\s*.€]*", rest) else None
 
 
 _PERCENT = re.compile(

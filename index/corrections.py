@@ -12,12 +12,19 @@ from typing import Any, TypeVar, get_args
 
 from index.errors import BadCorrection
 from index.text import fold
-from index.types import Correction, Fact, Mention, Reviewed
+from index.types import Correction, Fact, Mention, Reviewed, Vote
 from index.values import Field, fields_of, from_text, from_words, to_text, values_of
 
 F = TypeVar("F", bound=Fact)
 K = TypeVar("K")
 
+_COUNTED = {
+    "ayes",
+    "noes",
+    "abstentions",
+    "unanimous",
+    "not_voting",
+}  # fields of a vote that others can contradict
 KINDS: dict[str, type[Fact]] = {kind.__name__.lower(): kind for kind in get_args(Fact)}
 
 
@@ -179,8 +186,18 @@ def review(act: str, read: F, said: Sequence[Correction] = ()) -> Reviewed[F]:
     """A fact as it stands after what was said of it. A figure that echoes another fact's is gone with it."""
     if any(each.rejects or each.kind != kind_of(read) for each in said):
         return Reviewed(act, read, None, tuple(said))
-    stands = replace(read, **dict(_new_values(read, said))) if said else read
+    new = dict(_new_values(read, said))
+    stands = replace(read, **new) if said else read
+    if isinstance(stands, Vote) and _COUNTED & new.keys() and "contradiction" not in new:
+        stands = replace(stands, contradiction=_clash(stands))
     return Reviewed(act, read, stands, tuple(said))
+
+
+def _clash(vote: Vote) -> str:
+    """What was read against a vote fell with the counts it was read from; the corrected ones are judged anew."""
+    if vote.unanimous and vote.noes:
+        return f"le vote corrigé est dit unanime et compte {vote.noes} voix contre"
+    return ""
 
 
 def _new_values(read: Fact, said: Sequence[Correction]) -> Iterator[tuple[str, Any]]:

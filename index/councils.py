@@ -43,10 +43,16 @@ _KINDS_OF = {
     "Conseil départemental": ("Département",),
     "Conseil régional": ("Région",),
     "Comité syndical": ("Syndicat",),
+    "Bureau": (
+        "Communauté de communes", "Communauté d'agglomération", "Communauté urbaine", "Métropole", "Syndicat",
+    ),
     "Conseil municipal": ("Commune",),
 }  # fmt: skip
 _ABOVE = ("Département", "Région")
 _LETTERHEAD = 300  # characters
+_HEAD = 2500  # characters in which an act of no known body says whose it is; farther on stand its neighbours
+# "la communauté de communes de la région de Mer" is no region.
+_REGION_OF = re.compile(r"\b(?:communes|agglomeration|urbaine)\s+de\s+la\s+$")
 _OF = r"(?=(?i:d['’]|de\s|du\s|des\s))"
 _STREET = r"(?i:place|rue|avenue|boulevard|quai|cours|all[ée]e|route|chemin|esplanade)"
 # Where a town's council tells no more of its name, its mayor's office or its hall's place does.
@@ -74,6 +80,7 @@ _NO_NAMES = frozenset(
 )
 # Communes whose name has one or two letters.
 _SHORT_NAMES = frozenset("y us oz oô eu bû by gy is ri ry ur uz py".split())
+_TRAILING = re.compile(r"(?:\s+(?:de|du|des|la|le|les|en|sur|sous|et))+$", re.IGNORECASE)
 # "de la Ville de X", "de la Commune de X": the town's kind said again before its name.
 _OF_THE_TOWN = re.compile(r"^(?:de\s+)?(?:la\s+)?(?:ville|commune)\b\s*", re.IGNORECASE)
 
@@ -104,6 +111,7 @@ _Told = tuple[int, int, str]
 def _named(text: RunningText, plain: str, where: tuple[int, int], body: str) -> Stated | None:
     """The first council of the body's kind; without a known body, a town before what is above it."""
     hits = list(_hits(text, plain, where, body))
+    hits = hits if body else [h for h in hits if h[0] - where[0] < _HEAD]
     if not hits:
         return None
     lower = (h for h in hits if not h[2].startswith(_ABOVE) and h[0] - hits[0][0] < _LETTERHEAD)
@@ -114,6 +122,8 @@ def _hits(text: RunningText, plain: str, where: tuple[int, int], body: str) -> I
     """The councils of the kinds that have such a body, in their order."""
     kinds = _KINDS_OF.get(body, tuple(kind for _, kind in _COUNCILS))
     for word in _KIND.finditer(plain, *where):
+        if word[0] == "region" and _REGION_OF.search(plain, max(where[0], word.start() - 40), word.start()):
+            continue
         for pattern, kind in _COUNCILS:
             match = pattern.match(text.text, word.start(), where[1]) if kind in kinds else None
             name = _proper_name(_OF_THE_TOWN.sub("", squeeze(match["name"]))) if match else ""
@@ -164,7 +174,7 @@ def _linked(kind: str, name: str) -> str:
 
 def _proper_name(name: str) -> str:
     """Capitals of a letterhead to a name's case, particles in lower case: PAS-DE-CALAIS -> Pas-de-Calais."""
-    name = re.sub(r"[\s,.'’-]+$", "", re.sub(r"(?:\s+(?:de|du|des|la|le|les|en|sur|sous|et))+$", "", name))
+    name = re.sub(r"[\s,.'’-]+$", "", _TRAILING.sub("", name))
     small = {"de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "d", "l", "lès", "aux"}
     words = re.split(r"([ '’–-])", name)
     other = next(

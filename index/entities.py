@@ -18,7 +18,7 @@ from enum import StrEnum
 from index.acronyms import spelled_out
 from index.entity_names import Form, acronyms_in, form_of, is_acronym, is_telling, words_of
 from index.persons import is_person
-from index.text import fold
+from index.text import fold, squeeze
 from index.types import Act, Grant, GrantStatus, Identity, IdentityKind, Span
 
 
@@ -98,6 +98,14 @@ def council_key(act: Act) -> str:
     if act.council is None:
         return act.document
     return re.sub(r"^(?:la )?(?:ville|mairie) ", "commune ", fold(act.council.value))
+
+
+def council_names(acts: Iterable[Act]) -> dict[str, str]:
+    """For each council's key its commonest name; "" for acts that name none."""
+    printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for act in acts:
+        printed[council_key(act)][squeeze(act.council.value) if act.council else ""] += 1
+    return {key: names.most_common(1)[0][0] for key, names in printed.items()}
 
 
 @dataclass(frozen=True, slots=True)

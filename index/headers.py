@@ -25,8 +25,10 @@ _NAMED_NUMBER = re.compile(
 )
 # Numbers that stand in a header and are not the act's: an earlier act, a law, a postcode, a phone.
 _OF_OTHERS = re.compile(
-    r"(?:vu\s+(?:la|le|les)\s+|(?:loi|decret|ordonnance)\s+(?:[^.;\n]{0,50}[ ])?|article\s+|lot\s+|rapport\s+|parcelles?\s+|replace\s+(?:la\s+)?|remplace\s+(?:la\s+)?"
-    r"|annule\s+(?:et\s+remplace\s+)?(?:la\s+)?|modifi\w+\s+(?:la\s+)?)(?:deliberation\s+)?(?:n\s?[°o]\s*)?$"
+    r"(?:vu\s+(?:la|le|les)\s+|(?:loi|decret|ordonnance)\s+(?:[^.;\n]{0,50}[ ])?|article\s+|lot\s+|rapport\s+|compte[- ]rendu\s+|parcelles?\s+|replace\s+(?:la\s+)?|remplace\s+(?:la\s+)?"
+    r"|annule\s+(?:et\s+remplace\s+)?(?:la\s+)?|(?:modifi|appli|complet|execut|abrog)\w+\s+(?:de\s+)?(?:la\s+)?"
+    r"|(?:a\s+(?:partir|compter)|jusqu'\s?a|avant|apres|lors)\s+(?:de\s+)?(?:la\s+)?)(?:(?:deliberation|decision|arrete)\s+)?(?:n\s?[°o]\s*)?$"
+    r"|(?<!extrait de )(?<!annexe )(?<!annexe a )(?<!annexee a )(?<!annexes a )\b(?:la|une|ladite)\s+deliberation\s+(?:n\s?[°o]\s*)?$"
 )
 # What the executive decided alone is told to the council, and is none of its acts.
 _EXECUTIVE = re.compile(r"\b(?:decision|arrete)\w*\s*(?:n\s?[°o]\s*)?:?\s*$")
@@ -81,10 +83,14 @@ _REPLACES = re.compile(
     rf"(?:annul\w+\s+et\s+remplac\w+|remplac\w+|rapport\w+\s+et\s+remplac\w+)\s+(?:la\s+|l'\s?)?(?:precedente\s+)?deliberation\s+(?:n\s?[°o]\s*)?(?P<number>{NUMBER})",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    rf"(?<!la )\bdeliberation\s+n\s?[°o]\s?(?i:{NUMBER})(?:\s+du\s+\d{{1,2}}(?:er)?\s+\w+\s+(?:19|20)\d\d)?\s*[:–-]?\s*"
+)
+_SHORTEST_TITLE = 12
 # A list's title, a result, a stamp, a line of a table of contents.
 _NO_TITLE = re.compile(
     r"^ordre du jour|\best\s+(?:approuve|adopte)|^(?:date\s+de\s+reception|accuse\s+de\s+reception|(?:envoye|recu)\s+en\s+pref)"
-    r"|\.{5}|…{3}"
+    r"|\.{5}|…{3}|\|"
 )
 _OBJECT = re.compile(r"^[ \t]*objet\s*:\s*", re.MULTILINE)
 
@@ -132,13 +138,19 @@ def find_sitting_date(
     """The date of the sitting: the first date in ``[start, end)`` (the header) that is told of a sitting and of no
     other business (convocation...); else what is told elsewhere, up to ``until``; else any date of the header."""
     second_best = None
+    last = start  # where the date before ends: what a sitting is told by stands between
     for found in find_dates(text.text[start:end]):
-        at = start + found.start
+        at, since = start + found.start, last
+        last = start + found.end
         before = plain[max(start, at - 90) : at]
         here = (found.date, text.span(at, start + found.end))
-        sitting = max((m.end() for m in _SITTING.finditer(before)), default=-1)
+        sitting = max(
+            (m.end() for m in _SITTING.finditer(before) if at - len(before) + m.end() > since), default=-1
+        )
         other = max((m.end() for m in _OTHER_DATES.finditer(before)), default=-1)
-        if _EARLIER.search(plain, max(start, at - 200), at):
+        # "3 1 mars" of a scan is the 31st, and not the first.
+        broken = found.raw[0].isdigit() and re.search(r"(?<!\d)\d $", plain[max(0, at - 3) : at])
+        if broken or _EARLIER.search(plain, max(start, at - 200), at):
             continue
         told = sitting > other and not _LETTER.search(before)
         if told or found.raw.lower().startswith("l'an") or found.raw.lower().startswith("l’an"):
@@ -233,7 +245,13 @@ def find_title(text: RunningText, plain: str, start: int, end: int) -> Stated | 
         if not capitals or first[0] - until > 6:
             break
         first = (at, until)
-    return _stated(text, first[0], last[1])
+    return _stated(text, _behind_number(plain, first[0], last[1]), last[1])
+
+
+def _behind_number(plain: str, start: int, end: int) -> int:
+    """Where a title begins that stands in one line with its letterhead, the act's number and the sitting's date."""
+    named = [m.end() for m in _NUMBERED.finditer(plain, start, end) if end - m.end() >= _SHORTEST_TITLE]
+    return named[-1] if named else start
 
 
 def _stated(text: RunningText, start: int, end: int) -> Stated | None:

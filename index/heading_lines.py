@@ -100,6 +100,8 @@ def _line(text: str, plain: str, place: _Place, agenda: Agenda | None) -> Line |
     title = _title_behind(text, number.end if number else bullet.end() if bullet else -1, start, end)
     if number and number.coded and not plain[slice(*title)].strip():
         title, start = _title_beside(plain, place)
+    elif number and number.coded and (over := _title_over(text, plain, title, place.above)):
+        title, start = over
     above = place.above.end() if place.above else 0
     alone = place.above is None or "\n" in plain[above + 1 : start] or text[start - 1 : start] == PAGE_BREAK
     printed, words = text[slice(*title)], plain[slice(*title)]
@@ -139,6 +141,23 @@ def _title_beside(plain: str, place: _Place) -> tuple[tuple[int, int], int]:
         return (number.end(), number.end()), number.start()
     objet = _BEFORE_TITLE.match(plain, below.start(), below.end())
     return (objet.end() if objet else below.start(), below.end()), number.start()
+
+
+def _title_over(
+    text: str, plain: str, words: tuple[int, int], above: re.Match[str] | None
+) -> tuple[tuple[int, int], int] | None:
+    """A code that closes its title, with a sentence behind it: "Dossier n° 2 : School meals DB2024_002 The mayor
+    tells": (title, heading start) of the numbered line above."""
+    told = is_sentence(plain[slice(*words)]) and text[words[0]].isupper()
+    ranked = read_number(text, *above.span()) if above and told else None
+    if above is None or ranked is None or ranked.coded:
+        return None
+    title = _title_behind(text, ranked.end, *above.span())
+    return (
+        (title, above.start())
+        if is_numbered_title(text[slice(*title)], plain[slice(*title)], ranked, True)
+        else None
+    )
 
 
 def _is_announced(agenda: Agenda, plain: str, number: Numbered | None) -> bool:

@@ -24,11 +24,14 @@ ARTICLE = re.compile(
 # What opens the dispositif, the part that decides.
 DISPOSITIF = re.compile(
     r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere"
-    r"|^[ \t]*(?:le\s+conseil\b[^\n.:]{0,60}|la\s+commission\b[^\n.:]{0,60}|l'assemblee\b[^\n.:]{0,40})?,?\s*decide\b"
-    r"|^[ \t]*d\s?e\s?c\s?i\s?d\s?e\s*:?[ \t]*$"
+    r"|^[ \t]*(?:(?:le\s+conseil\b[^\n.:]{0,60}|la\s+commission\b[^\n.:]{0,60}|l'assemblee\b[^\n.:]{0,40})?,?\s*decide\b"
+    r"|d\s?e\s?c\s?i\s?d\s?e\s*:?[ \t]*$)"
     r"|il\s+est\s+(?:demande|propose)\s+(?:au\s+conseil|a\s+l'assemblee|a\s+la\s+commission|aux\s+membres)"
     r"|il\s+(?:convient\s+de\s+statuer|vous\s+est\s+(?:demande|propose))"
-    r"|\b(?:en\s+consequence|apres\s+discussion)\b[^\n.:]{0,60}\bdecide",
+    r"|"
+    + starting(
+        *(rf"{words}\b[^\n.:]{{0,60}}\bdecide" for words in (r"en\s+consequence", r"apres\s+discussion"))
+    ),
     _M,
 )
 
@@ -44,14 +47,15 @@ VOTE = re.compile(
 )
 
 # What closes a decision: certification, place and date, the signatory's capacity.
+_DONE = r"fait\s+(?:et\s+delibere\b|a\s+[\w' -]{2,40},?\s+le\b)"
 SIGNED = re.compile(
     r"pour\s+(?:extrait|copie)\s+(?:certifie\s+)?conforme"
-    r"|(?:ainsi\s+)?fait\s+(?:et\s+delibere\b|a\s+[\w' -]{2,40},?\s+le\b)"
-    r"|^[ \t]*[\w' -]{2,30},\s+le\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}"
-    r"|certifie\s+(?:exact|conforme|executoire)"
-    r"|^[ \t(]*signe\b"
-    r"|^[ \t]*(?:monsieur\s+|madame\s+)?(?:le|la|l')\s?(?:maire|president|presidente|secretaire|directrice|directeur)\b[^\n.:;]{0,60},?[ \t]*$"
-    r"|^[ \t]*pour\s+l[ea]\s+(?:maire|president|presidente)\b",
+    rf"|{_DONE}|ainsi\s+{_DONE}"
+    r"|^(?:[ \t]*[\w' -]{2,30},\s+le\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}"
+    r"|[ \t(]*signe\b"
+    r"|[ \t]*(?:monsieur\s+|madame\s+)?(?:le|la|l')\s?(?:maire|president|presidente|secretaire|directrice|directeur)\b[^\n.:;]{0,60},?[ \t]*$"
+    r"|[ \t]*pour\s+l[ea]\s+(?:maire|president|presidente)\b)"
+    r"|certifie\s+(?:exact|conforme|executoire)",
     _M,
 )
 

@@ -22,13 +22,15 @@ _MISREAD = 85  # of 100: names this near, in acts of one number, are one name an
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A sum that an act tells. ``who``: what it is told of, equal for the same one; ``name``: as printed;
-    ``kind``: tells apart what is never the same money, as ``kind_of`` does of grants."""
+    ``kind``: tells apart what is never the same money, as ``kind_of`` does of grants. ``title``: the act's, where a
+    copy of it in the same file (a page scanned twice) tells the money again."""
 
     act: Act
     who: Hashable
     name: str
     amount: Decimal | None
     kind: str = ""
+    title: str = ""
 
 
 def kind_of(grant: Grant) -> str:
@@ -41,8 +43,9 @@ def kind_of(grant: Grant) -> str:
 def told_again(tellings: Sequence[Telling]) -> dict[int, int]:
     """Which tellings tell money that is told before: their place -> the place of the one that stands.
 
-    The same sum of the same one, by one council on one day, in two files whose acts don't bear two numbers.
-    Rows of one file each stand for themselves: two rows of a PV are told again by two of the délibération.
+    The same sum of the same one, by one council on one day, in two files whose acts don't bear two numbers, or in
+    two acts of one file that bear one title. Rows of one act each stand for themselves: two rows of a PV are told
+    again by two of the délibération.
     """
     again: dict[int, int] = {}
     taken: set[tuple[int, str]] = set()  # what stands, and a file that told it again
@@ -53,7 +56,7 @@ def told_again(tellings: Sequence[Telling]) -> dict[int, int]:
                 continue
             same = standing[telling.amount, telling.act.date, telling.kind]
             file = telling.act.document
-            others = (s for s in same if tellings[s].act.document != file and (s, file) not in taken)
+            others = (s for s in same if _elsewhere(tellings[s], telling) and (s, file) not in taken)
             free = (s for s in others if alike(tellings[s], telling))
             first = next((s for s in free if _may_be_one(tellings[s].act, telling.act)), None)
             if first is None:
@@ -62,6 +65,17 @@ def told_again(tellings: Sequence[Telling]) -> dict[int, int]:
                 again[at] = first
                 taken.add((first, file))
     return again
+
+
+_WORDS = 3  # of a title that names one act: "Divers" names many
+
+
+def _elsewhere(a: Telling, b: Telling) -> bool:
+    """Told in another file, or in another act of this one that bears its title."""
+    if a.act.document != b.act.document:
+        return True
+    titled = fold(a.title) == fold(b.title) and len(fold(a.title).split()) >= _WORDS
+    return a.act.id != b.act.id and titled
 
 
 def _same_one(a: Telling, b: Telling) -> bool:

@@ -35,7 +35,7 @@ _SUBJECT = re.compile(
 )
 # In a title's own line, what is no more of the title: a table's rule, who reports, the vote, the assembly that decides.
 _TITLE_STOP = re.compile(
-    r"[\s.:(–-]*(?:\||\b(?:a\s+l'\s?unanimite|a\s+la\s+majorite|vote\s*:|rapporteu[rs]\w*\s*:|apres\s+(?:en\s+)?avoir\b)"
+    r"[\s.:(–-]*(?:\||\b(?:a\s+l'\s?unanimite|a\s+la\s+majorite|vote\s*:|rapporteu[rs]\w*\s*:|decide\s*:|apres\s+(?:en\s+)?avoir\b)"
     r"|\b(?:le|la|l')\s?(?:conseil|comite|bureau|commission|assemblee)\b[^.:\n]{0,60}\b(?:decide|approuve|adopte)\b"
     r"|\b\d{1,3}\s+(?:voix|votes)\s+pour\b)"
 )
@@ -43,6 +43,7 @@ _TITLE_STOP = re.compile(
 # (before a capital it begins a name, "La Poste"), or somebody who speaks does.
 _NEXT_SENTENCE = re.compile(
     r" (?=(?:(?:L[ae]s?|Ce(?:t|tte|s)?|Il|Elle|Dans|Par|Pour|Afin|Suite|Depuis|Chaque|Lors|En|Considérant|V[uU]) |L['’])[a-zà-ÿ]"
+    r"|L[ea] (?:Maire|Présidente?|[Rr]apporteure?)\b"
     r"|(?:Madame|Monsieur|Mme|Mr?)\.? (?:l[ea] )?(?:[A-ZÀ-Ý][\w-]+ ){1,4}"
     r"(?:propose|expose|rappelle|informe|indique|explique|présente|précise|rapporte|donne)\b)"
 )

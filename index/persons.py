@@ -111,8 +111,9 @@ def is_person(printed: str) -> bool:
     if not 2 <= len(words) <= _MOST_WORDS or re.sub(r"[^\W\d_]|['’\s-]", "", name):
         return False
     family_first = words[0].isupper() and not words[-1].isupper()
-    return _is_first_name(words[0]) or (family_first and _is_first_name(words[-1]))
+    return is_first_name(words[0]) or (family_first and is_first_name(words[-1]))
 
 
-def _is_first_name(word: str) -> bool:
+def is_first_name(word: str) -> bool:
+    """Whether a word is one of the commonest first names; of a double one the first half tells."""
     return flat(word).split("-")[0] in _FIRST_NAMES

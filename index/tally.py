@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from index.corrections import fact_id
 from index.entities import Entities, Entity, find_entities
 from index.ledger import Ledger
 from index.once import Telling, kind_of, told_again
+from index.purses import Purse, purse_of
 from index.records import Filed
 from index.replaced import replacements
-from index.types import Act, Grant, GrantStatus, Identity, Nature, Reviewed
-
-
-class Purse(StrEnum):
-    """Kinds of money that are never added to each other."""
-
-    GIVEN = "given"
-    IN_KIND = "in_kind"
-    FEE = "fee"  # what the council pays to be a member
-    LENT = "lent"  # loans and guarantees: they come back, or never go
-    PROPOSED = "proposed"  # and not told as awarded
-    REQUESTED = "requested"  # of others
-    RECEIVED = "received"  # from others
+from index.types import Act, Grant, GrantStatus, Identity, Reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +49,6 @@ class Tallied:
     def key(self) -> str:
         """Names this grant among all: the same until its file is read differently."""
         return f"{self.act.id}/{fact_id(self.one.read)}"
-
-
-def purse_of(grant: Grant) -> Purse:
-    if grant.status is not GrantStatus.AWARDED:
-        return Purse(grant.status.value)
-    if grant.in_kind:
-        return Purse.IN_KIND
-    if grant.nature in (Nature.PRET, Nature.GARANTIE):
-        return Purse.LENT
-    return Purse.FEE if grant.nature is Nature.COTISATION else Purse.GIVEN
 
 
 def tally(ledger: Ledger) -> tuple[Tallied, ...]:
@@ -120,4 +98,5 @@ def _told_again(
 def _telling(act: Act, grant: Grant, entities: Entities) -> Telling:
     entity = entities.of(act.id, grant.beneficiary)
     name = grant.beneficiary if entity else grant.funder
-    return Telling(act, entity.place if entity else name, name, grant.amount, kind_of(grant))
+    title = act.title.value if act.title else ""
+    return Telling(act, entity.place if entity else name, name, grant.amount, kind_of(grant), title)

@@ -18,8 +18,9 @@ LAYERS = (
     # the French grammar, shared with questions
     "index.patterns",
     "index.marks index.text",
+    "index.persons",
     "index.acronyms index.act_numbers index.agenda index.names.organisations index.names.people"
-    " index.numbers index.persons index.sentences",
+    " index.numbers index.sentences",
     "index.names",
     "index.counts index.dates index.entity_names index.plan_de_comptes",
     "index.amounts",
@@ -63,7 +64,7 @@ LAYERS = (
     "index.passages",
     "index.prepare index.worker",
     # the two stores
-    "index.embed index.entities index.pool index.replaced index.rows index.values index.vectors",
+    "index.embed index.entities index.pool index.purses index.replaced index.rows index.values index.vectors",
     "index.corrections index.once index.queries index.schema",
     "index.database index.records",
     "index.corrected",
@@ -105,12 +106,12 @@ LAYERS = (
     "ui.corrections ui.grants.browse ui.grants.texts ui.library.texts ui.panel ui.show.telling",
     "ui.ports ui.show.money ui.show.rest ui.show.sitting",
     "ui.conversation ui.grants.look ui.show",
-    "ui.grants.session ui.library.look ui.show.held ui.tabs.common",
-    "ui.archive ui.library.session ui.programs ui.tabs.grants",
+    "ui.filters ui.grants.session ui.library.look ui.show.held ui.tabs.common",
+    "ui.archive ui.library.session ui.programs ui.tabs.grants ui.tabs.scope",
     "ui.opening ui.tabs.acts",
     "ui.app",
     "ui.commands.common",
-    "ui.commands.export ui.commands.show",
+    "ui.commands.export ui.commands.filters ui.commands.show",
     "ui.commands.correct",
     "ui.cli",
 )

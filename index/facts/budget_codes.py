@@ -122,10 +122,18 @@ def codes_told(plain: str, start: int, end: int) -> Iterator[Codes]:
         if chained or len(words) != len(codes) or _OF_LAW.match(plain, match.end(), end):
             continue
         slots = {slot_of(word): code for word, code in zip(words, codes, strict=True)}
+        slots = _as_account(slots, match[0])
         told = Codes(match.start(), match.end(), **slots)
         if is_plausible(told):
             yield told
             yield from _also(plain, told, words[0], end) if len(words) == 1 else ()
+
+
+def _as_account(slots: dict[str, str], printed: str) -> dict[str, str]:
+    """ "Ligne budgétaire 65748" tells an account of the plan by its number; a line has a number of its owner's."""
+    line = slots.get("operation", "")
+    told = len(slots) == 1 and len(line) > 4 and "budgetaire" in printed and is_known(Kind.NATURE, line)
+    return {"nature": line} if told else slots
 
 
 def _also(plain: str, told: Codes, word: str, end: int) -> Iterator[Codes]:

@@ -40,6 +40,8 @@ _CUES = (
 _FROM = re.compile(
     r"\s*,?\s*(?:a\s+(?:compter|partir|dater)\s+d|suivant\b|apres\b|qui\s+sui|d[eu]s?\s+(?:son|sa|leur|l'))[^,;.]{0,90}(?!\w)"
 )
+# "dans les deux mois précédant le vote" tells from when, as the law does, and not until when.
+_AHEAD = re.compile(r"\s+(?:qui\s+)?preced")
 _BORDER = re.compile(r"[,;:]\s|\bque?\s")
 _OPENING = re.compile(r"(?:\s*(?:article\s+\d+\w*\s*[:.–-]*|[-–•*✓➢>]))?\s*")
 _SHORT, _LONG = (
@@ -113,7 +115,7 @@ def _days(reading: Reading, start: int, end: int, year: int) -> list[FoundDate]:
 def _within(reading: Reading, cue: re.Match[str], first: int, last: int) -> Deadline | None:
     printed = cue["count"]
     count = int(printed) if printed.isdigit() else number_in_words(printed)
-    if not count:
+    if not count or _AHEAD.match(reading.plain, cue.end(), last):
         return None
     since = _FROM.match(reading.plain, cue.end(), last)
     end = since.end() if since else cue.end()
@@ -183,6 +185,10 @@ FINDER = Finder(
         Example(
             "Séance du 4 mai 2021\nDécide :\nArticle 1 : le rapport est présenté dans les 9 mois qui suivent la clôture.",
             ("9 mois: le rapport est présenté dans les 9 mois qui suivent la clôture",),
+        ),
+        Example(
+            "Séance du 4 mai 2021\nDécide :\nArticle 1 : le débat a lieu dans les deux mois précédant le vote du budget.",
+            (),
         ),
         Example(
             "Séance du 4 mai 2021\nDécide :\nArticle 1 : Les baux signés avant le 1er janvier 2015 demeurent.",

@@ -52,6 +52,7 @@ _BALLOTS = (
     rf"{{name}}\s*(?::\s*(?:\d{{{{1,3}}}}\s*:\s*){{{{0,5}}}}|[^.;:\d\n]{{{{0,80}}}}?\b(?:obtenu|obtient|recueilli\w*|avec|par)\s+)(\d{{{{1,3}}}})\s+{_VOTED}\b(?!\s+(?:pour|contre))"
     rf"|(?<!\d)(\d{{{{1,3}}}})\s+{_VOTED}\s*(?::|pour(?:\s+la\s+candidature\s+de)?)\s*{{name}}"
 )
+_BALLOT = re.compile(rf"\d\s+{_VOTED}")  # no ballots are told without it
 _TITLE = re.compile(rf"^{CIVILITY}\s+")
 _TOLD_NEAR = 500  # characters before a name in which its ballots are counted
 _CHOICE = re.compile(
@@ -104,6 +105,8 @@ def _designation(reading: Reading, named: Named) -> Designation:
 def _votes(reading: Reading, named: Named) -> int | None:
     """ "Mme SY a obtenu 13 voix", "13 voix : Mme SY", told of that name near it."""
     start, end = max(reading.act.start, named.start - _TOLD_NEAR), min(reading.act.end, named.end + 160)
+    if not _BALLOT.search(reading.plain, start, end):
+        return None  # as of most: a pattern of one name takes longer to build than to search for
     name = re.escape(_TITLE.sub("", reading.plain[named.start : named.end]))
     told = re.compile(_BALLOTS.format(name=rf"(?:{CIVILITY}\s+)?{name}"))
     match = told.search(reading.plain, start, end)

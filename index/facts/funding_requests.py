@@ -27,7 +27,10 @@ _GOT = ("acquis", "obtenu")
 
 def find(reading: Reading) -> list[Grant]:
     """Money asked of others, or got from them, as rows and items tell it; in the order of the text."""
-    return [*_of_forms(reading), *_of_lists(reading)]
+    items = list(_of_lists(reading))
+    told = {grant.span for grant in items}
+    rated = (grant for grant in _rated(reading) if grant.span not in told)
+    return [*_of_forms(reading), *items, *rated]
 
 
 def _of_forms(reading: Reading) -> Iterator[Grant]:
@@ -85,6 +88,28 @@ def _of_lists(reading: Reading) -> Iterator[Grant]:
             asked = _ASKING.search(before) and _is_funder(who)
             amount = parse_amount(item["amount"])
             if asked and amount and not _BASE.search(item[0]):
+                yield _grant(reading, item.span("funder"), amount, GrantStatus.REQUESTED, item.end())
+
+
+# "le Département, pour 25 % sur le montant de 9 750 €": the words tell a base, unless the sum is the rate's own.
+_RATED = re.compile(
+    r"^[ \t]*(?:[-–•*✓➢▪+][ \t_]*)?(?:(?:a|aupres\s+de|de)\s+)?(?:l'|la\s+|le\s+|du\s+|les\s+|au\s+)?(?P<funder>[^\n:=€\d]{2,70}?)[ \t,:-]+(?:pour|soit|a\s+hauteur\s+de)?\s*"
+    rf"(?P<rate>\d{{1,3}}(?:[.,]\d+)?)\s?%(?P<between>[^€%\d;:]{{0,60}}?)\s(?P<amount>{_AMOUNT})\s?(?:€|euros)",
+    re.MULTILINE,
+)
+
+
+def _rated(reading: Reading) -> Iterator[Grant]:
+    """Items whose sum is their rate of a cost that the act prints before."""
+    for section in reading.act.sections_of(*DECIDING, SectionKind.REPORT):
+        for item in _RATED.finditer(reading.plain, section.start, section.end):
+            before = reading.plain[max(reading.act.start, item.start() - _BACK) : item.start()]
+            amount = parse_amount(item["amount"])
+            if not amount or not _ASKING.search(before) or not _is_funder(item["funder"]):
+                continue
+            rate = Decimal(item["rate"].replace(",", ".")) / 100
+            costs = find_amounts(reading.text.text[reading.act.start : item.start()])
+            if any(cost.euros * rate == amount for cost in costs):
                 yield _grant(reading, item.span("funder"), amount, GrantStatus.REQUESTED, item.end())
 
 

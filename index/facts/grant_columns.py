@@ -52,6 +52,7 @@ class Columns:
     who: int
     amount: int
     why: int | None
+    kind: int | None  # what is lent or done for them, and valued
     title: str  # the amount column's, flat: it tells the year, the tax, the limit and the nature of its sums
 
 
@@ -74,7 +75,23 @@ def columns_of(reading: Reading, table: Table, start: int, end: int) -> Columns 
         return None
     told = [i for i, h in enumerate(head) if _WHY.search(h) and i not in (who, amount)]
     why = max(told, key=lambda i: _letters(rows, i), default=None)  # a column of codes (F, P) tells nothing
-    return Columns(who, amount, why, head[amount] if amount < len(head) else "")
+    return Columns(
+        who, amount, why, _kind_column(head, rows, amount), head[amount] if amount < len(head) else ""
+    )
+
+
+_GIVEN_AS = re.compile(r"(?:avantages?\s+|aides?\s+|subventions?\s+)?(?:en\s+)?nature\b")
+
+
+def _kind_column(head: list[str], rows: list[list[str]], amount: int) -> int | None:
+    """The column of help in kind beside the one of money: "Mise à disposition", "Nature" beside "Numéraire"."""
+    beside = any("numeraire" in title for title in head)
+    kinds = (
+        rank
+        for rank, title in enumerate(head)
+        if rank != amount and (is_in_kind(title) or (beside and _GIVEN_AS.match(title)))
+    )
+    return next((rank for rank in kinds if not _is_beside(head[rank]) and _amounts_in(rows, rank)), None)
 
 
 def _are_costs(head: list[str]) -> bool:

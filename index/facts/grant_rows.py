@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.amounts import find_amounts, format_euros, parse_amount, tells_money
@@ -122,6 +122,10 @@ def _table_rows(
             names = parse_amount(named) is None and not RESERVE.match(flat(named))
             if amount > 0 and names:
                 grants.append(_row_grant(reading, line, cells, columns, (amount, theme)))
+            kind = parse_amount("".join(cells[columns.kind : columns.kind + 1])) if columns.kind else None
+            if kind and names:
+                row = _row_grant(reading, line, cells, columns, (kind, theme))
+                grants.append(replace(row, in_kind=True, basis="", maximum=False))
         elif len(words) == 1 and not any(parse_amount(c) is not None for c in cells):
             told = squeeze(words[0])
             theme = theme if _NO_THEME.search(flat(told)) else told

@@ -20,7 +20,10 @@ _NAMED = r"(?:(?!\s+et\s+(?:l[ea']|qu)|\s+l[ea]\s+somme\b)[^,;.:()\n]){2,60}"
 _FUNDER = re.compile(
     rf"\baupres\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<of>{_NAMED})"
     rf"|\bau\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<as>{_NAMED})"
-    r"|\b(?P<gave>(?:conseil\s+)?(?:departement|region)\w*|etat|caf|communaute\s+de\s+communes|metropole)\s+(?:nous\s+|lui\s+)?a\s+(?:accorde|attribue|octroye|verse|alloue|notifie)\b"
+    r"|\b(?P<gave>(?:conseil\s+)?(?:departement|region)\w*|etat|caf|communaute\s+de\s+communes|metropole|(?:fondation|paroisse|agence|syndicat|federation|association)\b[^,;.:\n]{0,60}?)"
+    r"\s+(?:nous\s+|lui\s+)?a\s+(?:bien\s+voulu\s+)?(?:nous\s+)?(?:accord|attribu|octroy|vers|allou|notifi)e?r?\b"
+    r"|\b(?:subvention|aide|dotation|contribution)s?\s+(?:\w+\s+)?(?:de\s+la\s+|de\s+l'|du\s+)(?P<from>etat|region|departement|conseil\s+(?:departemental|regional)"
+    r"|caf|ademe|anah|drac|europe|union\s+europeenne|agence\s+(?:de\s+l'eau|nationale)|caisse\s+d'allocations)\b"
     rf"|\b(?P<name>detr|dsil|fonds\s+vert|feder|ademe)\b|\bpar\s+(?!{_NO_FUNDER}|(?:{UNIT})s?\b)(?:la\s+|le\s+|l')?(?P<by>[^,;.:()\n]{{2,50}})"
 )
 _FUNDER_END = re.compile(
@@ -38,10 +41,12 @@ def asked(reading: Reading, start: int, end: int, amounts: list[Amount], nature:
         return []
     ends = [*(start + a.start for a in asked[1:]), end]
     begins = [start, *(start + a.end for a in asked[:-1])]
-    return [
+    found = [
         _from_others(reading, (begin, until), (start, end), a, (nature, GrantStatus.REQUESTED))
         for a, begin, until in zip(asked, begins, ends, strict=True)
     ]
+    # "solliciter une participation de 50 €" of nobody who funds is what those pay who use a thing.
+    return [g for g in found if g.funder or g.nature is not Nature.PARTICIPATION]
 
 
 _HELP = (Nature.SUBVENTION, Nature.AIDE, Nature.FONDS_DE_CONCOURS, Nature.PARTICIPATION)

@@ -55,12 +55,12 @@ ASKED_OF_US = re.compile(
 # Money that comes from another public purse to the council, told as such.
 GETTING = re.compile(
     r"\b(?:a|ont|avons|nous)\s+(?:ete\s+|est\s+|a\s+ete\s+)?(?:obtenu|recu|percu|accorde|notifi)\w*(?!\s+une?\s+(?:appel|courrier|demande|devis|facture|lettre|offre))|\b(?:percevra|recevra)\b|\bencaiss(?:er|era|ement|ee?s?)\b"
-    r"|\ba\s+ete\s+retenue?\b[^.;]{0,80}\bsubvention"
+    r"|\ba\s+ete\s+retenue?\b[^.;]{0,80}\bsubvention|\bperception\s+d(?:e|es|'une)\s+(?:\w+\s+)?subventions?\b"
     r"|\b(?:subvention|aide|participation|dotation)s?\s+(?:\w+\s+)?(?:accordee|versee|attribuee|obtenue|recue|notifiee)s?\s+par\b"
 )
 # ... but not where another than the council gets it: "l'école Sainte-Anne percevra une subvention de ...".
 OTHERS_GET = re.compile(
-    r"(?:^|[.;:•]|\s[-–]\s|\bque\s)\s*(?:[-–•]\s*)?(?P<who>(?:l'|la\s+|le\s+|les\s+)?(?:association|asso|comite|club|societe|cooperative|amicale|fondation|ecole"
+    r"(?:^|[.;:•]|\s[-–]\s|\bque\s)\s*(?:[-–•]\s*)?(?:l'|la\s+|le\s+|les\s+)?(?P<who>(?:association|asso|comite|club|societe|cooperative|amicale|fondation|ecole"
     r"|college|lycee|ccas|federation|union|caisse|office|foyer|mission)s?\b[^,;:.\n]{0,90}?)\s+"
     r"(?:(?P<will>percevra|recevra|touchera|beneficiera)|(?:a|ont|avait)\s+(?:deja\s+)?(?:recu|percu|obtenu|encaisse|beneficie)\w*)\b"
 )
@@ -120,14 +120,14 @@ _END = re.compile(
     r"|\bla\s+(?:subvention|somme|participation|contribution|cotisation|dotation)|\b(?:a|ont)\s+ete\b|\breste(?:nt)?\b"
     r"|(?<=\bcommune)\s+(?!d|nouvelle\b|associee\b)"
     r"|\bd'un\s+montant|\bpour\b|\bau\s+titre|\bafin\b|\bdans\s+le\s+cadre|\ben\s+vue|\bsous\b|\bselon|\bsoit\b|\bd'une\s+(?:subvention|aide|participation)"
-    r"|\bdomicili|\brepresent|\bsise?\b|\bqui\b|\bdont\b|\bde\s+\d|\ba\s+hauteur|\bvisant|\bpermettant|\bdestine|\blors\b|\bcomme\b|\best\b|\bau\s+budget|\ben\s+\d{4}"
+    r"|\bdomicili|\brepresent|\bsise?\b|\bqui\b|\bdont\b|\bde\s+\d|\ba\s+hauteur|\bvisant|\bpermettant|\bdestine|\blors\b|\bcomme\b|\best\b|\bet\s+aux?\s+autres?\b|\btels?\s+qu|\bau\s+budget|\ben\s+\d{4}"
     r"|\bet\s+(?:d')?(?=une?\s+(?:subvention|aide|participation|somme|bourse|don)\b|\d)|\bporteu|\btitulaire|\s-\s|\bpar\s+(?:la|le)\b|\bun\s+montant|\bles\s+(?:subventions|montants)|\bcorrespond|\bet\s+de\s+\d|\n[ \t]*\n"
 )
 _ORGANISATION = re.compile(
     r"\b(?:association|asso|comite|club|societe|cooperative|amicale|fondation|ecole|college|lycee|ccas|syndicat|federation|union|commune|caisse|office|foyer|maison|mission)\b"
 )
 _PURPOSE = re.compile(
-    r"\b(?:au\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')|pour\s+|afin\s+(?:de\s+|d')|dans\s+le\s+cadre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
+    r"\b(?:au\s+titre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')|pour\s+(?!\d)|afin\s+(?:de\s+|d')|dans\s+le\s+cadre\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')"
     r"|en\s+vue\s+(?:de\s+|d')|destinee?s?\s+(?:a\s+la\s+|a\s+l'|aux?\s+|a\s+))"
 )
 # « Les Cuivres de la Lys » (LCL): the acronym behind a name is part of it.
@@ -257,6 +257,8 @@ def purpose_in(plain: str, start: int, end: int, lead: re.Pattern[str] = _PURPOS
     match = lead.search(plain, start, end)
     if not match:
         return None
-    stop = re.compile(r",\s+selon\b|;|\.(?:\s|$)|\bsous\s+reserve|\n[ \t]*\n").search(plain, match.end(), end)
+    stop = re.compile(
+        r",\s+(?:selon|dit|autorise|charge|precise|decide|approuve)\b|;|\.(?:\s|$)|\bsous\s+reserve|\n[ \t]*\n"
+    ).search(plain, match.end(), end)
     until = min(stop.start() if stop else end, match.end() + 240)
     return (match.end(), until) if plain[match.end() : until].strip() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -54,17 +55,27 @@ def _is_one(a: str, b: str) -> bool:
     return same_name(a, b) or bool(mine and others and (mine <= others or others <= mine))
 
 
+# An assembly that decides, where no vote is told: "après délibération : AUTORISE le versement".
+_DECIDES = re.compile(
+    r"\bapres\s+(?:en\s+avoir\s+(?:en\s+)?delibere|avoir\s+(?:en\s+)?delibere|(?:en\s+)?deliberation)\b[^.;]{0,140}?[\s:,–-]"
+    r"(?<!\ba )(?<!\bont )(?<!\bavait )(?:decide|autorise|accorde|attribue|octroie|vote|alloue|accepte|valide|approuve)(?:nt)?\b"
+)
+
+
 def _decided(reading: Reading, grants: Iterable[Grant]) -> list[Grant]:
     """What is proposed is awarded when the act adopts it: it has no article that awards in its own words,
     or the article awards "the grants of the table". A rejected act awards nothing, nor does a rejected row."""
     found = [vote for vote in votes.find(reading) if isinstance(vote, Vote)]
     grants = list(grants)
-    if not found or found[0].outcome is not Outcome.ADOPTED:
+    decided = _DECIDES.search(reading.plain, reading.act.start, reading.act.end) if not found else None
+    if (found and found[0].outcome is not Outcome.ADOPTED) or not (found or decided):
         return [_proposed(g) for g in grants]
+    since = decided.start() if decided else reading.act.start
     refused = {vote.span for vote in found[1:] if vote.outcome is Outcome.REJECTED}
 
     def in_report(g: Grant) -> bool:
-        return reading.kind_at(reading.text.offset(g.span.page, g.span.start)) is SectionKind.REPORT
+        at = reading.text.offset(g.span.page, g.span.start)
+        return at < since or reading.kind_at(at) is SectionKind.REPORT
 
     awarded = [g for g in grants if g.status is GrantStatus.AWARDED]
     return [

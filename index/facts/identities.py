@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdnum.fr import siret
-
 from index.acronyms import find_acronyms
 from index.facts.finder import Example, Finder, Reading, sentences
 from index.facts.grant_words import beneficiary_in
@@ -16,7 +14,7 @@ from index.types import Fact, Identity, IdentityKind
 
 # A SIRET is told to be one, or stands in a cell of its own, in an act that speaks of SIRET.
 _SIRET = re.compile(r"(?:\bsiret\b[^\d\n]{0,30}|\t ?)(?P<number>\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5})(?=\D|$)")
-_RNA = re.compile(r"(?<!\w)(?P<number>w\d{9})(?!\w)")
+_RNA = re.compile(r"(?P<number>w(?<!\ww)\d{9})(?!\w)")
 # What stands between a name and its number: "X (RNA n° W...", "X - N° SIRET : ...".
 _TOLD = re.compile(
     r"(?<![\s,;:(–-])[\s,;:(–-]*+(?:\b(?:n\s?[°o]\.?|numero|siret|rna|identifiee?|immatriculee?|sous|le)[\s:]*)*$"
@@ -41,6 +39,8 @@ def _acronyms(reading: Reading) -> Iterator[Identity]:
 def _numbers(reading: Reading) -> Iterator[Identity]:
     start, end = reading.act.start, reading.act.end
     if reading.plain.find("siret", start, end) >= 0:
+        from stdnum.fr import siret  # it brings sockets and help pages, and most acts print no SIRET
+
         for match in _SIRET.finditer(reading.plain, start, end):
             number = re.sub(r"\D", "", match["number"])
             if siret.is_valid(number):

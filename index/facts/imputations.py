@@ -32,6 +32,10 @@ _LINK = re.compile(
     r"[\s,;/:()–-]*(?:\b(?:et|a|au|aux|de|du|des|sur|la|le|en|dans|section)\b[\s,–-]*|\b(?:a\s)?l'|\bd'|\"[^\"\n]{2,80}\"[\s,;–-]*|\bfonctionnement\b[\s,–-]*|\binvestissement\b[\s,–-]*)*"
 )
 _SPENT = re.compile(r"\b(?:depense|somme|montant|subvention|imput|prele[vt])")
+# ... but what only opens credits spends nothing.
+_OPENED = re.compile(
+    r"\b(?:autorisations?\s+(?:de\s+programme|d'engagement)|ouverture\s+d(?:e|es|u)\s+credits?|ouvr\w+\s+(?:\w+\s+){0,2}credits?|virements?\s+de\s+credits?)\b"
+)
 _COLUMNS = (
     ("credit", re.compile(r"\bcp\b|credits?\b|vote\b")),
     ("available", re.compile(r"disponible")),
@@ -260,7 +264,8 @@ def _sums(reading: Reading, start: int, end: int) -> Mapping[str, Decimal]:
     sums = {amount.euros for amount in find_amounts(reading.text.text[start:end])}
     if len(sums) != 1:
         return {}
-    return {"spent" if _SPENT.search(reading.plain, start, end) else "credit": sums.pop()}
+    spent = _SPENT.search(reading.plain, start, end) and not _OPENED.search(reading.plain, start, end)
+    return {"spent" if spent else "credit": sums.pop()}
 
 
 def show(fact: Fact) -> str:

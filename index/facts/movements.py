@@ -33,6 +33,9 @@ _SINCE = re.compile(
     r"\b(?:avant|apres|a\s+(?:compter|partir)|au(?:\s+(?:debut|moment|cours))?|lors|pendant|jusqu'(?:a|au)|pour)\b[^.;()\n]{0,70}?"
     r"\b(?:deliberations?|points?\b(?!\s+de\s+vue)|questions?|rapports?|dossiers?|affaires?|votes?|examen|debats?|presentation)\b(?:[^.;,()\n]|\.(?=\d)){0,70}"
 )
+_LIST = re.compile(
+    r"\b(?P<of>presents?|absents?|excusee?s?|pouvoirs?|procurations?)\b(?!\s+a\b)[^:\n.;,]{0,60}:"
+)
 _STOP = re.compile(r"(?<!\bm)(?<!\bmm)(?<!\bmme)[.;:](?=\s)|\n[ \t]*\n|\)")
 _OFFICE = re.compile(r"\b(?:madame|monsieur|m\.|mme)\s+(?:le|la)\s+(?:maire|presidente?)\s*,?\s*$")
 _BEFORE, _BEHIND = 120, 130  # characters in which the names, and the hour and the point, are told
@@ -57,8 +60,11 @@ def find(reading: Reading) -> tuple[Fact, ...]:
     ranges = [*headers, (reading.act.start, reading.act.end)]
     out: list[Movement] = []
     for moved in (m for where in ranges for m in _movements(reading.text, reading.plain, where, people)):
-        if not any(_same(moved, other) for other in out):
+        told = next((i for i, other in enumerate(out) if _same(moved, other)), None)
+        if told is None:
             out.append(moved)
+        elif moved.since and not out[told].since:
+            out[told] = moved  # told again, and now with the point from which it counts
     return tuple(out)
 
 
@@ -112,7 +118,9 @@ def _in_list(
         return None
     name, begin = named[-1].name, start - len(item) + named[-1].start
     listed = any(same_person(p.person, name) and p.presence is Presence.PRESENT for p in people)
-    there = listed and not named[-1].proxy  # a proxy holds until its giver comes
+    lists = [m["of"] for m in _LIST.finditer(plain, where[0], start)]
+    missed = bool(lists) and not lists[-1].startswith("present")
+    there = listed and not missed and not named[-1].proxy  # a proxy holds until its giver comes
     comes = note["comes"] or (note["since"] if there else note["until"])
     close = plain.find(")", at, where[1])
     until = close if close >= 0 else min(where[1], at + _BEHIND)

@@ -128,7 +128,7 @@ def contract_before(reading: Reading, start: int) -> str:
 CHOOSING = re.compile(
     r"\b(?:passer|conclure|signer)\s+(?:un|le|ce|les)\s+(?:marches?|contrats?|accords?)\b"
     r"|\b(?:retenir|retient|retenus?|retenues?|choisi\w*|valid\w+|accept\w+|approuv\w+|enterin\w+|signe)\s+"
-    r"(?:l'offre|la\s+proposition|les?\s+devis|un\s+devis)\b"
+    r"(?:pour\s+l[ea]s?\s[^,;.:]{3,90}?\s)?(?:l'offre|la\s+proposition|les?\s+devis|un\s+devis)\b"
     r"|\b(?:attribu|confi)\w*\s+(?:l[ea]s?|ces?|l')\s*(?:marches?|lots?|travaux|missions?|prestations?|realisation|maitrise|etude)\b"
     r"|\bmarches?\b[^.;:]{0,120}?\b(?:est|a\s+ete)\s+attribuee?\b"
     rf"|\b(?:retenir|retient|missionner|choisir|missionne)\s+(?=(?:l'|la\s+|le\s+|les\s+){COMPANY}\b)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -40,7 +40,7 @@ def find(reading: Reading) -> tuple[Fact, ...]:
         return ()
     rows = [*offer_rows.tabled(reading), *offer_rows.listed(reading)]
     told = [*rows, *_lots_awarded(reading)]
-    once = _once([*told, *_chosen(reading, {o.company for o in told})])
+    once = _once([*told, *_chosen(reading, told)])
     return tuple(sorted(once, key=lambda o: (o.span.page, o.span.start)))
 
 
@@ -102,7 +102,7 @@ def _split(printed: str, plain: str) -> tuple[str, str]:
 # --- sentences that choose ---------------------------------------------------------------------------------
 
 
-def _chosen(reading: Reading, answered: Set[str]) -> Iterator[Offer]:
+def _chosen(reading: Reading, answered: Sequence[Offer]) -> Iterator[Offer]:
     """Those that a sentence chooses: called companies, told with a price, or known to have answered."""
     for section in reading.act.sections_of(*_READ):
         for start, end in sentences(reading.plain, section.start, section.end):
@@ -110,14 +110,15 @@ def _chosen(reading: Reading, answered: Set[str]) -> Iterator[Offer]:
                 yield from _of_sentence(reading, start, end, answered)
 
 
-def _of_sentence(reading: Reading, start: int, end: int, answered: Set[str]) -> Iterator[Offer]:
+def _of_sentence(reading: Reading, start: int, end: int, answered: Sequence[Offer]) -> Iterator[Offer]:
     choosing = CHOOSING.search(reading.plain, start, end)
     chosen = None if choosing else CHOSEN.search(reading.plain, start, end)
     if not (choosing or chosen) or NO_PURCHASE.search(reading.plain, start, end):
         return
     if choosing:
+        yield from _lots_chosen(reading, _before_noun(choosing), end, answered)
         for named in companies_behind(reading, _before_noun(choosing), end):
-            if named.called or named.priced or any(_is_name_of(named.company, a) for a in answered):
+            if named.called or named.priced or any(_is_name_of(named.company, a.company) for a in answered):
                 yield _told(reading, named.company, named.start, (start, end))
                 return
         return
@@ -125,6 +126,29 @@ def _of_sentence(reading: Reading, start: int, end: int, answered: Set[str]) -> 
     company = company_in(reading.text.text[kinds[-1].start() : end]) if kinds else ""
     if company:
         yield _told(reading, company, kinds[-1].start(), (start, end))
+
+
+_MORE_LOTS = re.compile(r"\s*(?:&|,|et|-)\s*(?:n\s?°\s*)?(?P<n>\d{1,2}[a-z]?)\b(?!\s*(?:€|euros|%))")
+
+
+def _lots_chosen(reading: Reading, start: int, end: int, answered: Sequence[Offer]) -> Iterator[Offer]:
+    """Those who answered for a lot and are chosen for it: "de X, pour le lot n° 1, et de Y, pour les lots 2 & 3"."""
+    named = sorted(companies_behind(reading, start, end), key=lambda n: n.start)
+    for rank, one in enumerate(named):
+        mine = {a.lot for a in answered if a.lot and _is_name_of(one.company, a.company)}
+        until = named[rank + 1].start if rank + 1 < len(named) else end
+        for number, at in _lot_numbers(reading.plain, one.start, until) if mine else ():
+            lot = lot_named(number, "")
+            if lot.number in mine:
+                yield _offer(reading, one.company, lot, None, (one.start, at))
+
+
+def _lot_numbers(plain: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The lots told first in a range, each with where it ends: "pour les lots 2 & 3"."""
+    lot = LOT.search(plain, start, end)
+    while lot:
+        yield lot["n"], lot.end("n")
+        lot = _MORE_LOTS.match(plain, lot.end("n"), end)
 
 
 def _before_noun(choosing: re.Match[str]) -> int:

@@ -24,7 +24,7 @@ _CODE = re.compile(
 _ARTICLES = re.compile(r"\b(?:l|r|d)\s?\.?\s?(?:\*\s?)?\d{3,4}(?:\s?-\s?\d{1,3}){0,3}")
 _TEXT = re.compile(
     rf"(?P<kind>{starting('loi', 'decret', 'ordonnance', 'deliberation', 'arrete')})\s+(?:[\w' ]{{0,40}}?\s)?"
-    rf"n\s?[°o]\s*(?P<number>(?i:{NUMBER})|\d{{1,4}})"
+    rf"(?:n\s?[°o]\s*(?P<number>(?i:{NUMBER})|\d{{2}}\.\d{{2,4}}|\d{{1,4}})|(?P<bare>(?:19|20)?\d\d-\d{{1,4}})(?=\s+du\s+\d))"
 )
 _CGCT = "Code général des collectivités territoriales"
 _GROUND = (SectionKind.RECITAL, SectionKind.EXPOSE, SectionKind.ARTICLE)
@@ -68,7 +68,7 @@ def _code_name(printed: str) -> str:
 def _texts(reading: Reading, start: int, end: int) -> list[Reference]:
     out = []
     for match in _TEXT.finditer(reading.plain, start, end):
-        at, until = match.span("number")
+        at, until = match.span("number" if match["number"] else "bare")
         kind = squeeze(reading.text.text[match.start("kind") : match.end("kind")]).capitalize()
         number = squeeze(reading.text.text[at:until])
         out.append(Reference(f"{kind} n° {number}", "", reading.span(match.start(), until)))
@@ -100,5 +100,10 @@ FINDER = Finder(
             "Vu la délibération n° CC 2021-07 ;\nVu le décret n° 2001-495 du 6 juin 2001 ;",
             ("Délibération n° CC 2021-07", "Décret n° 2001-495"),
         ),
+        Example(
+            "Vu le décret n° 91.415 du 31 décembre 1991 ;\nVu la loi 82-213 du 2 mars 1982 ;",
+            ("Décret n° 91.415", "Loi n° 82-213"),
+        ),
+        Example("Vu la loi qui fixe un prêt de 12-15 ans du 3 mai ;", ()),
     ),
 )

@@ -15,12 +15,15 @@ from index.types import Side
 
 CHARGES = r"(?:charges|depenses|emplois)"
 RECETTES = r"(?:recettes|produits|ressources|(?:origine\s+des\s+|plan\s+de\s+)?financements?)"
-SIDE = rf"(?:{CHARGES}|{RECETTES})"
+SIDE = rf"(?:{CHARGES}|{RECETTES}|couts?|financeurs)"  # the last two head columns, and name no total
 HEAD = re.compile(
     rf"^(?:[^\n\t]{{0,60}}\t)?[ \t]*{SIDE}\b[^\n]{{0,90}}?[ \t]+{SIDE}\b[^\n]{{0,60}}$", re.MULTILINE
 )
 TOTAL = re.compile(rf"(?:sous[- ]?)?tota(?:l|ux)\b|{CHARGES}\s*$|{RECETTES}\s*$|total\s+(?:general|des)\b")
-_SIDES = ((Side.CHARGES, re.compile(rf"{CHARGES}\b")), (Side.RECETTES, re.compile(rf"{RECETTES}\b")))
+_SIDES = (
+    (Side.CHARGES, re.compile(rf"(?:{CHARGES}|couts?)\b")),
+    (Side.RECETTES, re.compile(rf"(?:{RECETTES}|financeurs)\b")),
+)
 _RESULT = re.compile(r"\s*(?:resultat|solde|ecart)")
 # What a column of codes or rates is called.
 _NO_SUMS = re.compile(

@@ -21,6 +21,7 @@ _CAPACITY = re.compile(
 _IN_LINE = re.compile(
     r"\b(?P<capacity>(?:le|la)\s(?:maire|presidente?|secretaire(?:\s+de\s+seance)?))\b\s*[,:]?[ \t]+(?=[a-z])"
 )
+_TAIL = 120  # characters
 _NAME = 45  # characters in which a name ends
 
 
@@ -33,7 +34,10 @@ def find(reading: Reading) -> tuple[Fact, ...]:
             people = find_people(reading.text.text[at:until])
             if len(people) == 1:
                 signed.setdefault(people[0].name, _signatory(reading, match, people[0].name, until))
-    for start, end in reading.ranges(SectionKind.VOTE, SectionKind.REPORT, SectionKind.ARTICLE):
+    ranges = reading.ranges(SectionKind.VOTE, SectionKind.REPORT, SectionKind.ARTICLE)
+    # Minutes that close without a formula have their signature at the very end.
+    tail = (max(reading.act.start, reading.act.end - _TAIL), reading.act.end)
+    for start, end in (*ranges, tail):
         for match in _IN_LINE.finditer(reading.plain, start, end):
             for name, until in _in_line(reading, match, end):
                 signed.setdefault(name, _signatory(reading, match, name, until))
@@ -85,6 +89,10 @@ FINDER = Finder(
         Example(
             "Le conseil décide.\nPour : 12 voix\nPour extrait conforme, Le Maire, Anne MARTIN Le secrétaire de séance : Max LÉVY",
             ("Anne MARTIN, Le Maire", "Max LÉVY, Le secrétaire de séance"),
+        ),
+        Example(
+            "Le conseil parle du pré. La séance est levée à 21 h 45. Le Maire, Anne MARTIN",
+            ("Anne MARTIN, Le Maire",),
         ),
         Example("Le conseil décide.\nPour : 12 voix\nLe Maire, Anne MARTIN, lit la suite.\n", ()),
         Example(

@@ -28,8 +28,10 @@ _NO_COUNT = rf"\s*:\s*{_N}\b|\s+\d(?!\d*\s+(?:{_CAST}|{_LABEL}))"
 _CLOSED = rf"\s*(?:$|[,.;:/()\"\t\n-]|et\s+\d|\d|(?:dont|contre|voix|votes?|adopte\w*|unanim\w*|approuv\w*|majorite|proposition|decide\w*|{_ABSTAIN})\b)"
 # "Pour : 43 voix", "14 pour", "38 votes pour", "ONT VOTE POUR : 14"; never "pour 2022" or "10 pour cent".
 _THE = r"(?:la|le|les|l'"  # what is for or against is no vote where one of these follows
+# What a count or its label begins with: nothing else is tried.
+_FIRST = "".join(sorted({word[0] for word in (*_WORDS, "pour", "contre", "abstention")}))
 _SINGLE = re.compile(
-    rf"\b(?:pour\s*:\s*(?P<ayes>{_N})(?![\w,.]*\d|\s*€|\s\d{{3}}(?!\d))|(?:contre|{_ABSTAIN})\s*:\s*(?P<after>{_N})(?!\d)"
+    rf"\b(?=[\d{_FIRST}])(?:pour\s*:\s*(?P<ayes>{_N})(?![\w,.]*\d|\s*€|\s\d{{3}}(?!\d))|(?:contre|{_ABSTAIN})\s*:\s*(?P<after>{_N})(?!\d)"
     rf"|(?<!majorite )(?:pour|contre)\s+(?P<cast>{_N})\s+{_CAST}\b(?!\s+(?:pour|contre)\b)"
     rf"|(?P<voices>{_N})\s+{_CAST}\s+\"?(?:pour\b(?![ \t]+{_THE}|un|une|des|du)\b)|contre\b(?![ \t]+{_THE})\b))"
     rf"(?!\s*:\s*{_N}\b)"

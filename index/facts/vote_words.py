@@ -43,6 +43,8 @@ _ADOPTED = re.compile(
         r"approuv(?:e|ee|ent)\b",
         r"accept(?:e|ent|ee)\b",
         *(rf"{who}\b[^.\n]{{0,80}}\bdecid(?:e|ent)\b" for who in ("conseil", "membres", "elus", "assemblee")),
+        r"apres\s+(?:deliberation|(?:en\s+)?avoir\s+(?:en\s+)?delibere)[^.\n]{0,40}[\s,:–•✓-]*"
+        r"(?:autorise|vote|attribue|accorde|fixe|sollicite|valide|designe|donne|confirme|modifie)(?:nt)?\b",
     )
 )
 # What another body or an earlier sitting did, what the law lets an assembly do, and what a commission thought, is not
@@ -55,8 +57,15 @@ _BEFORE = re.compile(
 )
 _ANOTHER_DAY = re.compile(
     r"\s+(?:(?:en|par|lors)\b[^.;\n]{0,60}?\s)?(?:le|en\s+date\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+(?:19|20)\d\d|\s+en\s+(?:[a-z]+\s+)?(?:19|20)\d\d\b"
-    r"|\s+par\s+(?:le|la|l'|les)\s?(?:bureau|comite|commission|senat|parlement|prefet|assemblee\s+nationale|departement|region)"
+    r"|\s+sur\s+la\s+base\b|\s+par\s+(?:le|la|l'|les)\s?(?:bureau|comite|commission|senat|parlement|prefet|assemblee\s+nationale|departement|region)"
 )
+# "les États ont adopté un programme": who has adopted is told, and is no council.
+_HAS = re.compile(r"\b(?:a|ont|avait|avaient)\s+$")
+_COUNCIL = re.compile(
+    r"\b(?:conseil|assemblee|comite|commission|bureau|elus|membres\s+(?:du|presents))\b|\b(?:il|elle|ils)\s"
+)
+_SECRETARY = re.compile(r"[^.;\n]{0,90}\b(?:secretaire\b|remplir\s+(?:ces|les)\s+fonctions)")
+_CONTENTS = re.compile(r"[^.\n]{0,60}\.{5}")  # a line of a table of contents
 _SAID_BEFORE = 320  # characters in which a sentence tells whose decision it speaks of
 # An act that is still to be voted, as its own head says.
 _DRAFT = re.compile(
@@ -79,18 +88,25 @@ _OUTCOMES = (
     (("retir",), _WITHDRAWN, None, Outcome.WITHDRAWN),
     (("ajourn", "report", "surs"), _ADJOURNED, None, Outcome.ADJOURNED),
     (("acte",), _NOTED, None, Outcome.NOTED),
-    (("adopt", "approuv", "accept", "decid"), _ADOPTED, None, Outcome.ADOPTED),
+    (("adopt", "approuv", "accept", "decid", "deliber"), _ADOPTED, None, Outcome.ADOPTED),
 )
 
 
 def find_worded(reading: Reading, start: int, end: int) -> Vote | None:
-    """The vote that ``[start, end)`` of the act tells without any count."""
-    plain = reading.plain
-    if _DRAFT.search(plain, max(0, reading.act.start - _DRAFT_HEAD), reading.act.start + _DRAFT_HEAD):
+    """The vote that ``[start, end)`` of the act tells without any count. How the sitting chose its secretary is told
+    where the act tells no other."""
+    head = reading.act.start
+    if _DRAFT.search(reading.plain, max(0, head - _DRAFT_HEAD), head + _DRAFT_HEAD):
         return None
+    return _told(reading, start, end, of_secretary=False) or _told(reading, start, end, of_secretary=True)
+
+
+def _told(reading: Reading, start: int, end: int, *, of_secretary: bool) -> Vote | None:
+    plain = reading.plain
     for signs, pattern, unanimous, outcome in _OUTCOMES:
         told = any(plain.find(sign, start, end) >= 0 for sign in signs)
-        match = next(_of_this_act(plain, pattern, start, end), None) if told else None
+        found = _of_this_act(plain, pattern, start, end) if told else iter(())
+        match = next((m for m in found if of_secretary or not _SECRETARY.match(plain, m.end(), end)), None)
         if match is None:
             continue
         line_end = plain.find("\n", match.end(), end)
@@ -111,7 +127,7 @@ def _rejects(plain: str, start: int, end: int) -> bool:
 def _of_this_act(plain: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
     for match in pattern.finditer(plain, start, end):
         since = max(start, match.start() - _SAID_BEFORE)
-        if not _BEFORE.search(plain, since, match.start()) and not _ANOTHER_DAY.match(
-            plain, match.end(), end
-        ):
+        behind = _ANOTHER_DAY.match(plain, match.end(), end) or _CONTENTS.match(plain, match.end(), end)
+        others = _HAS.search(plain, since, match.start()) and not _COUNCIL.search(plain, since, match.start())
+        if not behind and not others and not _BEFORE.search(plain, since, match.start()):
             yield match

@@ -323,6 +323,19 @@ FINDER = Finder(
             "La commission des finances a émis un avis favorable à l'unanimité.\nLe conseil décide d'agir, à la majorité.",
             ("-/-/- adopted majority",),
         ),
+        Example(
+            "Le conseil municipal après délibération :\nAUTORISE le versement de 700 €.", ("-/-/- adopted",)
+        ),
+        Example("Le programme que les États ont adopté en séance est connu.", ()),
+        Example("Le régime des aides fut adopté sur la base du traité.", ()),
+        Example(
+            "À la majorité des voix, Ida SY a été désignée pour remplir ces fonctions.\nLe procès-verbal est approuvé.",
+            ("-/-/- adopted",),
+        ),
+        Example(
+            "Le conseil désigne, à l'unanimité, Mme SY secrétaire de séance.", ("-/-/- adopted unanimous",)
+        ),
+        Example("5 Rapport retiré de l'ordre du jour........ 12", ()),
         Example("PROJET DE DELIBERATION\nLe conseil, après en avoir délibéré, approuve la vente.", ()),
         Example(
             "COMPTE-RENDU DES VOTES Prêt : approuvée à l'unanimité Don : à l'unanimité Bail : à l'unanimité Pré : à"

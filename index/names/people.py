@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from index.persons import is_first_name
 from index.text import flat, fold, squeeze
 
 
@@ -30,13 +31,17 @@ class Person:
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒŸŠŽ"
 _TITLE = (
-    r"(?i:mesdames\s+et\s+messieurs|messieurs\s+et\s+mesdames|mmes?\.?\s+et\s+mm\.?|mesdames|messieurs"
+    r"(?i:mesdames\s+et\s+messieurs|messieurs\s+et\s+mesdames|mmes?\.?\s+et\s+m[ms]\.?|mesdames|messieurs"
     r"|mesdemoiselles|mademoiselle|monsieur|madame|mmes?|mrs?|mlles?|docteur|ma[iî]tre)(?!\w)\.?"
     rf"|(?:MM?|Dr|Me|Pr)(?:\.|(?=\s+[{_CAPITAL}]))"
 )
 _INITIALS = rf"[{_CAPITAL}]\.(?:\s?-?[{_CAPITAL}]\.)*"
 # A hyphen at a line's end belongs to the name; so does one before a space among capitals ("AIT- SAID").
 _WORD = rf"[^\W\d_]+(?:(?:['’]|-(?:\s*\n\s*|(?<=[{_CAPITAL}]-)\s?(?=[{_CAPITAL}]{{2}}))?)[^\W\d_]+)*"
+# A family name that a file runs together with the first name behind it: "ROYERJean-Luc".
+_GLUED = re.compile(
+    rf"(?P<family>[{_CAPITAL}'’-]{{3,}})(?P<first>[{_CAPITAL}][a-zà-ÿ]+(?:-[{_CAPITAL}][a-zà-ÿ]+)?)"
+)
 # An act's number, glued to the name before it or not: "Luc ROY, Ida SYD2025-011".
 _ACT_NUMBER = re.compile(r"(?:(?<=[^\W\d_A-Z])|(?<![^\W\d_]))[A-Z]{1,5}[ _-]?20\d\d[\w/-]*")
 _TOKEN = re.compile(
@@ -62,7 +67,7 @@ _OFFICES = frozenset({
     "avaient", "ayant", "en", "non", "total", "groupe", "ordre", "jour", "date", "convocation", "affichage",
     "conseil", "commission", "bureau", "assemblee", "honoraire", "doyen", "doyenne", "rapporteur",
     "rapporteure", "decide", "autorise", "approuve", "adopte", "designe", "prend", "emet", "valide", "accepte",
-    "attribue", "accorde", "sollicite", "precise", "constate", "elit", "nomme", "confirme", "elu", "elue", "elus", "elues", "commune", "communes", "est", "sont", "se", "responsable", "chef", "cheffe", "dgs", "dga", "dst",
+    "attribue", "accorde", "sollicite", "complete", "modifie", "abroge", "proclame", "precise", "constate", "elit", "nomme", "confirme", "elu", "elue", "elus", "elues", "commune", "communes", "est", "sont", "se", "responsable", "chef", "cheffe", "dgs", "dga", "dst",
 })  # fmt: skip
 _LONGEST = 7  # words of a name; more are a heading
 _NAMED = 2  # words of a whole name: a first and a family name
@@ -94,6 +99,11 @@ class _Draft:
     def is_whole_before(self, kind: str) -> bool:
         """Whether a word of this kind starts another name: first and family names keep one order."""
         return re.fullmatch("m+C+" if kind == "m" else "C+m+", self.shape) is not None
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    glued = _GLUED.fullmatch(word)
+    return glued.groups() if glued and is_first_name(glued["first"]) else (word,)
 
 
 _NO_LETTERS = re.compile(r"\W")
@@ -196,10 +206,13 @@ class _Reader:
         folded = flat(word)
         if folded == "et" or _PRESENCE.fullmatch(folded):
             self._separate()
+        elif word == "À":  # a capital that opens no name: "Jean ROY À Ida SY"
+            self._other(match, folded)
         elif folded.split("-")[0] in _OFFICES:
             self._office(match, folded)
         elif word[0].isupper():
-            self._name(match, word)
+            for part in _parted(word):
+                self._name(match, part)
         elif folded.strip("'’") in _PARTICLES or re.match(r"[dl]['’]", folded):
             self._particle(match, word)
         else:

@@ -179,16 +179,17 @@ def _seen_sheet(page: pdfium.PdfPage) -> Sheet | None:
 
 
 def vocabulary(pages: Iterator[Sequence[Line]]) -> Known:
-    """Does the document have this word, in lower case? Its words are gathered at the first question."""
-    held: list[frozenset[str]] = []
+    """Does the document have this word, in lower case? Its words are gathered when one may be among them."""
 
-    def known(word: str) -> bool:
-        if not held:
-            texts = (line.text.lower() for lines in pages for line in lines)
-            held.append(frozenset(w for text in texts for w in re.findall(r"\w+(?:-\w+)*", text)))
-        return word in held[0]
+    @cache
+    def text() -> str:
+        return "\n".join(line.text.lower() for lines in pages for line in lines)
 
-    return known
+    @cache
+    def words() -> frozenset[str]:
+        return frozenset(re.findall(r"\w+(?:-\w+)*", text()))
+
+    return lambda word: word in text() and word in words()
 
 
 def _with_headers(tables: Sequence[tuple[Table, ...]], pages: Sequence[Page]) -> tuple[Table, ...]:

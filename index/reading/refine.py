@@ -81,10 +81,9 @@ def _costs(
     if not more:
         return costs
     likely = sorted(costs, key=lambda option: costs[option])[:_LIKELY]
-    return {
-        option: costs[option] + cost(option, more)
-        for option in {*likely, "", table.get(sign, "")} & costs.keys()
-    }
+    tried = {*likely, "", table.get(sign, "")}
+    # In the order of the options, never of a set: of two that cost the same, each run is to take the same one.
+    return {option: costs[option] + cost(option, more) for option in costs if option in tried}
 
 
 def _in_order(costs: _Costs, order: str) -> dict[str, str]:

@@ -147,7 +147,7 @@ def open_options(
                 )
             )
         )
-        for sign in unsure
+        for sign in sorted(unsure)
     }
 
 
@@ -190,7 +190,7 @@ def _settle_letters(
                 *_fitting(sign, known, solution),
                 *((*_LIGATURES, " ") if sign not in solution.letters else ()),
             )
-            for sign in open_signs
+            for sign in sorted(open_signs)
         }
         options = {sign: letters for sign, letters in options.items() if letters}
         votes = _vote(lines, known, options, (solution, lexicon))
@@ -362,7 +362,7 @@ def _find_spaces(lines: Sequence[str], table: Table, ground: tuple[Solution, Lex
     solution, lexicon = ground
     lost = lost_letters(table, solution)
     found: dict[str, str] = {}
-    for sign in {s for s, reading in table.items() if not reading.isalnum() and reading != "’"}:
+    for sign in sorted(s for s, reading in table.items() if not reading.isalnum() and reading != "’"):
         runs = [
             read_signs(part.signs, table, lost, lexicon, False)
             for line in lines

@@ -170,6 +170,7 @@ def test_english(text: str, expected: list[str]) -> None:
         ("0€", "0"),
         ("10k", "10000"),
         ("- 1 500,00", "-1500.00"),
+        ("172 500€ €", "172500"),  # BUGS_CAUGHT: the sign printed twice
     ],
 )
 def test_parse_amount(cell: str, expected: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.corrections import Signature, correct, echoes, fact_id, matches, reject, review
 from index.errors import BadCorrection
-from index.types import Attendance, Correction, Fact, Mention, Presence, Role, Span, Vote
+from index.types import Attendance, Correction, Fact, Mention, Outcome, Presence, Role, Span, Vote
 from tests.index.support import ingested
 
 BY = Signature("Anne", "2026-03-03T10:00:00+00:00", "lu sur la page")
@@ -122,6 +122,21 @@ def test_a_rejected_fact_stays_rejected_where_its_words_are_read_better() -> Non
 def test_what_was_not_read_then_may_be_read_now() -> None:
     vote = Vote(None, 0, 0, None, "adopted", (), (), (), (), "", OTHER_SPAN)  # type: ignore[arg-type]
     assert meant(reject(vote, BY), [replace(vote, ayes=12)]) == [0]
+
+
+def test_what_was_read_against_a_vote_falls_with_its_counts() -> None:
+    against = "l'acte compte 21 voix pour 20 votants"
+    vote = Vote(21, 0, 0, None, Outcome.ADOPTED, (), (), (), (), against, OTHER_SPAN)
+    named = review("act", vote, [correct(vote, "against_names", "Ida SY", BY)]).fact
+    counted = review("act", vote, [correct(vote, "ayes", "20", BY)]).fact
+    clashing = review(
+        "act", vote, [correct(vote, "noes", "2", BY), correct(vote, "unanimous", "oui", BY)]
+    ).fact
+    assert [f.contradiction for f in (named, counted, clashing) if isinstance(f, Vote)] == [
+        against,
+        "",
+        "le vote corrigé est dit unanime et compte 2 voix contre",
+    ]
 
 
 def test_a_value_that_the_field_can_no_longer_have_is_left() -> None:

@@ -49,6 +49,13 @@ COUNCILS_BUGS_CAUGHT = [
     ("COMMUNE DE MER SÉANCE DU LUNDI 3 MAI", "", "Commune de Mer"),
     ("Commune de Mer Conseil Municipal du Mardi", "", "Commune de Mer"),
     ("Le conseil municipal du Mardi 3 mai", "Conseil municipal", None),
+    # a bureau is a community's, and no département's; a region that is part of a community's name is none
+    ("Département de l'Orne Communauté de communes du Lac BUREAU", "Bureau", "Communauté de communes du Lac"),
+    ("Département de l'Orne Lac Agglomération BUREAU", "Bureau", None),
+    ("Plan climat. La communauté de communes de la région de Mer l'a voulu.", "", None),
+    # far from the head stand the neighbours
+    (f"Rapport annuel. {'Il dit tout. ' * 250}Un réseau sert la Commune de Mer.", "", None),
+    ("Communauté d'agglomération du LAC LA", "", "Communauté d'agglomération du Lac"),
 ]
 
 # What the header does not name with its kind.

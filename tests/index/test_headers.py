@@ -54,6 +54,13 @@ NUMBERS += [
     ("Conseil municipal du 3 mai 2021\nLe maire rend compte : DÉCISION N° 23-05", None),
     ("DÉCISION DU MAIRE N° 23-05\nVu le conseil municipal", "23-05"),
     ("Commune de Mer\nDécision n° 23-05", "23-05"),
+    ("COMPTE RENDU N°02/2023 Bureau", None),
+    ("Vu la décision n°2021/011 du président", None),
+    ("Le maire a remis la délibération n° 1 à chacun.", None),
+    ("Extrait de la délibération n° 12", "12"),
+    ("Vu pour être annexé à la délibération n° 2022-10-48 du 13 décembre 2022", "2022-10-48"),
+    ("39 - Modification de la délibération n° D-CN-2022-265", None),
+    ("Pouvoirs : Ida SY à Luc ROY, à partir de la délibération n°1", None),
     ("Programmation des finances n° 2018-32 du 22 janvier 2018", None),
     ("Absents : M. Roy (DEL2023_043 à DEL2023_045)", None),
 ]
@@ -95,6 +102,13 @@ DATES = [
     ("Plan approuvé en conseil municipal le 2 février 2023. Séance du 14 mars 2023", date(2023, 3, 14)),
     (
         "CONSEIL MUNICIPAL À Mer, le 7 mars 2023. La prochaine réunion se tiendra le 14 mars 2023",
+        date(2023, 3, 14),
+    ),
+    ("Votants 1 L'an deux mille vingt-trois, le quatorze mars", date(2023, 3, 14)),
+    ("Conseil municipal du vendredi 3 1 mars 2023 Séance du 31 mars 2023", date(2023, 3, 31)),
+    ("Conseil municipal du 14 mars 2023 Plan révisé le 7 mai 2024", date(2023, 3, 14)),
+    (
+        "Approuvé en conseil municipal le 7 mai 2020 Modifié le 3 mars 2021. Réunion du 14 mars 2023",
         date(2023, 3, 14),
     ),
     ("Convocation du 7 mars 2023", None),

@@ -30,12 +30,15 @@ DEVELOPED_ON = [
 ]
 
 BUGS_CAUGHT = [
+    ("Mmes et Ms ROY, SY", ["ROY", "SY"]),
+    ("Mmes et MM. ROYERJean-Luc, LISIda", ["Jean-Luc ROYER", "Ida LIS"]),
     # an act's number behind a name, glued to it or not; who is sent is no place; an office is no name
     ("Mme Ida SY, M. RoyD2025-011- Objet", ["Ida SY", "Roy"]),
     ("M. Luc ROY\nDEL2025-19", ["Luc ROY"]),
     ("Commune d'Épigné - M. Luc ROY", ["Luc ROY"]),
     ("Mme Ida SY ELUE", ["Ida SY"]),
     ("M. Luc ROY, Mme Ida SY AUTORISE le maire", ["Luc ROY", "Ida SY"]),
+    ("Mme Ida SY COMPLETE la délibération n° 7", ["Ida SY"]),
     ("M. Luc ROY Le Conseil Municipal est réuni", ["Luc ROY"]),
     ("MM. ROY Luc,\nSY.Ida", ["Luc ROY", "Ida SY"]),
     ("2, le maire et 3 adjoints", []),
@@ -58,6 +61,7 @@ PROXIES = [
     ("M. Luc ROY par Mme Ida SY, M. Guy PRÉ", [("Luc ROY", "Ida SY"), ("Guy PRÉ", "")]),
     ("Luc ROY (par procuration à Ida SY)", [("Luc ROY", "Ida SY")]),
     ("Luc ROY (procuration de Mme Ida SY)", [("Luc ROY", "")]),
+    ("Jean ROY À Ida SY, Luc PRÉ À Eve LIS", [("Jean ROY", "Ida SY"), ("Luc PRÉ", "Eve LIS")]),
 ]
 
 

@@ -65,6 +65,20 @@ def test_rows_of_a_file_stand_each_for_itself() -> None:
     assert told_again([*rows, *copies]) == {2: 0, 3: 1}
 
 
+def test_a_page_scanned_twice() -> None:
+    """BUGS_CAUGHT: the copy of an act in its own file told its money again."""
+    acts = [an_act(name, document="pv") for name in "ab"]
+    told = [Telling(act, "X", "X", Decimal(500), "given", "Création de la halle") for act in acts]
+    assert told_again(told) == {1: 0}
+    rows = [Telling(acts[0], "X", "X", Decimal(500), "given", "Création de la halle") for _ in range(2)]
+    assert told_again(rows) == {}
+    others = [Telling(act, "X", "X", Decimal(500), "given", "Divers") for act in acts]
+    assert told_again(others) == {}
+    numbered = [an_act(name, document="pv", number=number) for name, number in ("a1", "b2")]
+    told = [Telling(act, "X", "X", Decimal(500), "given", "Aide à la halle") for act in numbered]
+    assert told_again(told) == {}
+
+
 def test_a_scan_and_its_original() -> None:
     """OCR has bent the name: the number of the act tells that it is one; without it nothing does."""
     bent = "Les Rarneurs de Brévil1e"

@@ -77,6 +77,16 @@ def test_a_number_alone_on_its_line_has_its_title_beside(where: str) -> None:
     assert acts(text) == [("2022-367", "TOITURE"), ("2022-368", "VENTE DU PRÉ")]
 
 
+def test_a_code_that_closes_its_title() -> None:
+    """BUGS_CAUGHT: the sentence behind the code was the title."""
+    heads = [
+        f"Dossier n°{n} : {title}\n\nDB2024_00{n} La Présidente rappelle tout."
+        for n, title in ((1, "Toiture"), (2, "Vente du pré"))
+    ]
+    text = f"Séance du 3 mai\n\n{heads[0]}\n\n{DECIDED}{heads[1]}\n\n{DECIDED}"
+    assert acts(text) == [("DB2024_001", "Toiture"), ("DB2024_002", "Vente du pré")]
+
+
 TALK = "Un conseiller parle du chemin, et chacun l'écoute jusqu'au bout sans rien dire.\n\n"
 
 # Minutes as councils without a clerk write them; the titles of their acts.
@@ -154,6 +164,8 @@ LONG = (
         (" Mme LIS", " M Roy propose d'approuver la convention."),
         (" Mme LIS", " Madame le Maire rappelle la convention."),
         (" le Département", " Vu le code, elle est utile."),
+        (" le bourg", " DÉCIDE : Article 1 : d'agir."),
+        (" le bourg", " Le Président expose qu'elle est utile."),
         (" LE BOURG", " VU le code, elle est utile."),
     ],
 )

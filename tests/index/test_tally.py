@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from index.tally import Purse, purse_of, tally
+from index.purses import Purse, purse_of
+from index.tally import tally
 from index.types import Grant, GrantStatus, Nature, Span
 from tests.assistant.support import small_desk
 from tests.ui.test_export_grants import FILES

@@ -80,3 +80,15 @@ def test_what_is_asked_of_nobody(told: str) -> None:
 )
 def test_who_pays(label: str, payer: str) -> None:
     assert payer_of(label) == payer
+
+
+def test_a_sum_that_is_its_rate_of_the_cost() -> None:
+    """BUGS_CAUGHT: "sur le montant de" was taken for the base, though the sum is what is asked."""
+    told = (
+        "Le maire expose et propose d'accepter le projet pour 10 000 € HT et de solliciter l'aide de :\n- DETR pour 30 % sur le montant de 3 000 €\n"
+        "le Département contrat de territoire pour 25 %\nsur le montant de 2 500 €\n- la Région pour 20 % sur le montant de 9 000 €\n"
+    )
+    assert read(told) == [
+        ("DETR", Decimal(3000), GrantStatus.REQUESTED),
+        ("Département contrat de territoire", Decimal(2500), GrantStatus.REQUESTED),
+    ]

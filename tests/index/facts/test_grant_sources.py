@@ -47,12 +47,25 @@ BUGS_CAUGHT = [
         " accordé une aide de 700 €.",
         [("", 2000, "received", "DETR"), ("", 700, "received", "Conseil départemental")],
     ),
+    (
+        "de noter que la fondation du Lac a bien voulu nous accorder une contribution de 3.000 €.",
+        [("", 3000, "received", "Fondation du Lac")],
+    ),
+    (
+        "de noter la perception d'une subvention de l'État au titre de la DGD : + 4 200 euros.",
+        [("", 4200, "received", "DGD")],
+    ),
+    (
+        "de noter la perception d'une subvention de la Région de 4 200 euros.",
+        [("", 4200, "received", "Région")],
+    ),
     # What another gets was told as got by the council, of a pupil.
     (
         "l'école privée Sainte-Anne percevra une subvention de 3 500 € pour 35 élèves, soit 100 € par élève.",
         [("École privée Sainte-Anne", 3500, "awarded", "")],
     ),
     ("de noter que l'association Arc a reçu une subvention de 800 €.", []),
+    ("de prêter la salle et de solliciter une participation de 50 euros pour les charges.", []),
     # A contract, where the next words ask for a grant.
     (
         "de voter l'attribution de l'étude à la société Mur & Fils pour un montant de 9 000 € H.T. et d'autoriser le"
@@ -74,6 +87,10 @@ BUGS_CAUGHT = [
         "d'adhérer au C.P.I.E. des Collines, pour une cotisation de 20 €.",
         [("C.P.I.E. des Collines", 20, "awarded", "")],
     ),
+    (
+        "de verser une cotisation de 200 € au SIVU et aux autres organismes tels que le parc.",
+        [("SIVU", 200, "awarded", "")],
+    ),
     # Sums before names, and what is kept back for nobody.
     (
         "d'attribuer les subventions suivantes :\n- 1 000 € au cinéma Rex\n- 400 € à l'Union du Lac\n",
@@ -91,12 +108,32 @@ BUGS_CAUGHT = [
 ]
 
 
-@pytest.mark.parametrize(("decision", "expected"), BUGS_CAUGHT)
-def test_who_gives_whom(decision: str, expected: list[tuple[str, Decimal, str, str]]) -> None:
-    text = f"Après en avoir délibéré, décide :\nArticle 1 : {decision}\nAdopté à l'unanimité"
+def grants_of(text: str) -> list[Grant]:
     document = Document("0" * 64, "a.txt", FileKind.TEXT, (Page(1, text),))
     running = document.running_text()
     (act,) = cut_acts(document)
     found = grants.find(Reading(act, running, flat(running.text)))
-    told = [g for g in found if isinstance(g, Grant)]
+    return [g for g in found if isinstance(g, Grant)]
+
+
+@pytest.mark.parametrize(("decision", "expected"), BUGS_CAUGHT)
+def test_who_gives_whom(decision: str, expected: list[tuple[str, Decimal, str, str]]) -> None:
+    told = grants_of(f"Après en avoir délibéré, décide :\nArticle 1 : {decision}\nAdopté à l'unanimité")
     assert [(g.beneficiary, g.amount, g.status.value, g.funder) for g in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("decides", "status"),
+    [
+        ("Le conseil municipal après délibération : AUTORISE le versement", "awarded"),
+        ("Après en avoir délibéré, le conseil municipal :\n- DÉCIDE le versement", "awarded"),
+        ("Le conseil municipal, après en avoir délibéré, ACCORDE le versement", "awarded"),
+        ("Le maire propose le versement", "proposed"),
+        ("Le conseil municipal est invité à délibérer et à autoriser le versement", "proposed"),
+    ],
+)
+def test_what_is_decided_without_a_count_is_awarded(decides: str, status: str) -> None:
+    """BUGS_CAUGHT: where no vote was told, the decision's own words were told as a proposal."""
+    head = "COMMUNE DE MER\nSéance du 4 mai 2021\n\nObjet : Aide au club\n\nLe maire expose le projet.\n"
+    (grant,) = grants_of(f"{head}{decides} d'une subvention de 700 € au comité des fêtes de Mer.\n")
+    assert (grant.beneficiary, grant.amount, grant.status.value) == ("Comité des fêtes de Mer", 700, status)

@@ -37,6 +37,12 @@ BUGS_CAUGHT = [
     ),
     ("de payer sur les crédits ouverts au budget : 65 / 6574 / 025.", ("/65/6574/025  None None None",)),
     ("de voter les aides (article 65748 – aides aux personnes).", ("//65748/  None None None",)),
+    (
+        "d'approuver l'ouverture de crédits d'un montant de 17 200 € pour ces dépenses, au chapitre 21.",
+        ("/21//  17200 None None",),
+    ),
+    ("d'inscrire les crédits aux lignes budgétaires 65748 du budget.", ("//65748/  None None None",)),
+    ("de prélever les crédits sur la ligne 22755 du budget.", ("22755///  None None None",)),
     # Rows that hold chapter and account in one cell, and whose words stand before the codes.
     (
         "le virement :\nObjet\tChapitre /Article\tSommes\nLogiciels\t20/2051\t+ 900,00\nImprévus\t020\t- 900,00\n",

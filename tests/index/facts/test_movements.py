@@ -30,6 +30,17 @@ def shown(text: str) -> list[str]:
     return [movements.show(m) for m in moved(text)]
 
 
+def test_who_is_listed_twice_comes_when_the_absence_ends() -> None:
+    """BUGS_CAUGHT: "until" among the excused was read as of one who is there."""
+    text = f"{LISTED} (à partir de 20h58). Absents excusés : M. Guy PRÉ (jusqu'à 20h58), Mme Eve NOIR.{BODY}"
+    assert shown(text) == ["Guy PRÉ arrives 20:58"]
+
+
+def test_a_movement_told_again_has_its_point() -> None:
+    text = f"{LISTED} (arrivé à 20h41).{BODY}Arrivée de M. PRÉ à 20h41 après le vote de la première question."
+    assert shown(text) == ["PRÉ arrives 20:41 après le vote de la première question"]
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [

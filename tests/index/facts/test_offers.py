@@ -53,6 +53,18 @@ def test_each_item_of_those_who_answered_is_an_offer(names: list[str]) -> None:
 HEADER = ("Entreprise", "Montant HT", "Note sur 100", "Classement")
 
 
+def test_those_chosen_by_their_lots() -> None:
+    """BUGS_CAUGHT: of several that a sentence chooses with their lots, none was told as chosen."""
+    rows = "Entreprise\tMontant HT\tNote sur 100\tClassement\nALPHA\t9 000,00\t80,50\t2\nBETA BOIS\t8 500,00\t91,00\t1"
+    told = (
+        "l'analyse. Le conseil retient pour le marché du préau l'offre de l'entreprise GAMMA, pour le lot n° 1, et de"
+        " l'entreprise BETA BOIS, pour les lots 2 & 3.\n\nLot n° 2 : Charpente\n"
+    )
+    found = read(told, rows, HEADER)
+    chosen = [(o.company, o.lot, o.amount) for o in found if o.retained and o.company != "GAMMA"]
+    assert chosen == [("BETA BOIS", "Lot n° 2", Decimal("8500.00"))]
+
+
 def test_a_table_has_a_row_a_company_under_its_lot() -> None:
     rows = "Entreprise\tMontant HT\tNote sur 100\tClassement\nALPHA\t9 000,00\t80,50\t2\nBETA BOIS\t8 500,00\t91,00\t1"
     found = read("l'analyse des offres.\n\nLot n° 2 : Charpente\n", rows, HEADER)

@@ -38,6 +38,12 @@ SECRETARY = [
     ("A été élue secrétaire de séance : Mme Ida SY", "Ida SY"),
     ("Monsieur Roy est nommé secrétaire de séance.", "Roy"),
 ]
+SECRETARY += [
+    (
+        "Le conseil nomme son secrétaire pour la session. Madame Ida SY, désignée, prend place au bureau.",
+        "Ida SY",
+    ),
+]
 BUGS_CAUGHT = [
     ("Secrétaire de séance : Commune d'Épigné - M. Luc ROY", "Luc ROY"),  # who sends him was named
     ("Secrétaire de séance : Luc\n\nROY 1 Bureau du 6 mars", "Luc ROY"),
@@ -49,6 +55,17 @@ BUGS_CAUGHT = [
 @pytest.mark.parametrize(("header", "name"), SECRETARY + BUGS_CAUGHT)
 def test_the_secretary(header: str, name: str) -> None:
     assert named(people(header), Role.SECRETARY) == [name]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Mme Ida SY et M. Luc ROY sont désignés comme secrétaires de séance.",
+        "Secrétaires de séance : Ida SY et Luc ROY",
+    ],
+)
+def test_two_secretaries(header: str) -> None:
+    assert named(people(header), Role.SECRETARY) == ["Ida SY", "Luc ROY"]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +90,10 @@ CHAIR = [
     ("Président de séance : Luc ROY", ["Luc ROY"]),
     ("Ida Sy est présidente de la séance.", ["Ida Sy"]),
     ("Sous la présidence de Monsieur le Maire.\n\nPrésents : M. Luc ROY, Maire, Mme Ida SY", ["Luc ROY"]),
+    ("Monsieur Luc ROY, Maire, salue les membres et ouvre la séance à 20 h.", ["Luc ROY"]),
+    ("Présents : Monsieur le Maire Luc ROY, Mme Ida SY", ["Luc ROY"]),
+    ("Monsieur Luc ROY ouvre la séance à 19 h et fait l'appel.", ["Luc ROY"]),
+    ("Monsieur le Maire ouvre la séance.", []),
     ("Présents : M. Luc ROY, Maire-adjoint, Mme Ida SY, Maire de Lens", []),
     # BUGS_CAUGHT: words of a speech and of a heading were the chair
     ("M. le\n\nPrésident : Avant de commencer, je salue chacun.", []),

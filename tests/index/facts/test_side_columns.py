@@ -46,6 +46,23 @@ def test_sides_of_unequal_length_with_rates() -> None:
     assert checks == [("side", True), ("side", True), ("balance", True)]
 
 
+def test_costs_beside_their_funders() -> None:
+    """BUGS_CAUGHT: such a plan gave nothing, as its heading names neither spending nor income."""
+    entries, checks = find(
+        "Désignation\tCoût (€ HT)\tFinanceurs\tMontant (€ HT)\tTaux",
+        "Études\t300 €\tAESN\t400 €\t40 %",
+        "Travaux\t700 €\tAutofinancement\t600 €\t60 %",
+        "Total HT\t1 000 €\t\t1 000 €\t100 %",
+    )
+    assert [(side, label, amount) for side, level, label, amount in entries if level == 1] == [
+        (C, "Études", 300),
+        (C, "Travaux", 700),
+        (R, "AESN", 400),
+        (R, "Autofinancement", 600),
+    ]
+    assert checks == [("side", True), ("side", True), ("balance", True)]
+
+
 def test_one_column_of_words_for_both_sides() -> None:
     entries, checks = find(
         "\tDépenses\tRecettes\tRésultat / solde",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,6 +86,21 @@ def test_only_the_lines_of_the_broken_font_are_marked(tmp_path: Path) -> None:
     start = page.text.index(ODD[0])
     assert page.origin_of(start, start + 9) is Origin.DECODED
     assert page.origin_of(0, len(READABLE[0])) is Origin.TEXT
+
+
+def test_every_process_decodes_the_same(brochure: Path) -> None:
+    """Sets have another order in each process, and of two readings that cost the same one must not win by it."""
+    script = f"from pathlib import Path; from index.reading.files import read; print(read(Path({str(brochure)!r})))"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in "03"
+    }
+    assert len(told) == 1
 
 
 def test_a_page_of_a_whole_font_is_not_decoded(tmp_path: Path) -> None:

@@ -28,6 +28,28 @@ HEADINGS = {
         "RESTES A RÉALISER 2022 DE LA SECTION",
     ),
     "point": ("Fin. Point 7 Vente du pré Madame le Maire rappelle", "Point 7 Vente du pré"),
+    "behind a table's rule": (
+        "rang | 1.3 Tableau des indemnités Vu les",
+        "1.3 Tableau des indemnités Vu les",
+    ),
+    "a secretary in a heading": (
+        "Fin. DESIGNATION DU SECRETAIRE DE SEANCE Rapporteur : M. ROY",
+        "DESIGNATION DU SECRETAIRE DE SEANCE",
+    ),
+    "rank and month": (
+        "du président N° 01/04-2023 — Vente du pré Monsieur ROY rappelle",
+        "N° 01/04-2023 — Vente du pré",
+    ),
+    "behind a bullet of a symbol font": (
+        "l’autre. \uf0d8 01. VENTE DU PRÉ – Rapporteur : M. ROY",
+        "01. VENTE DU PRÉ –",
+    ),
+    "affair": ("fin. Affaire n° 2 : Vente du pré Monsieur ROY rappelle", "Affaire n° 2 : Vente du pré"),
+    "number behind a result": (
+        "ADOPTEE A L'UNANIMITE 05 Vente du pré Rapporteur : M. ROY",
+        "05 Vente du pré",
+    ),
+    "two words in capitals": ("la signe. TAXE D’AMÉNAGEMENT L’article 15 de la loi", "TAXE D’AMÉNAGEMENT"),
     "before a speaker": (
         "Fin. 2. Avant le vote du budget Madame le Maire rappelle",
         "2. Avant le vote du budget",
@@ -45,6 +67,8 @@ def test_headings_get_a_line_of_their_own(words: str, heading: str) -> None:
     [
         "Absents excusés : M. ROY",  # one label
         "ce que Madame le Maire propose",
+        "signé avec M. MARTIN DUPONT Le conseil",
+        "prêté par la SAGERE OUEST Le conseil",
     ],
 )
 def test_what_belongs_together_stays(whole: str) -> None:
