@@ -19,15 +19,18 @@ from index.errors import ActesError
 from ui.auth import Door, read_people
 from ui.conversation import (
     Session,
+    again,
     answered,
     failed,
     opening,
     paging,
     picked,
     put,
+    refined,
     render_conversation,
     render_header,
     render_source,
+    unfiltered,
 )
 from ui.doors import Programs, SafeCookies
 from ui.grants.session import Explorer
@@ -37,8 +40,9 @@ from ui.ports import Archive, Asking
 from ui.programs import functions
 from ui.tabs import acts, grants
 from ui.tabs.acts import ActsTab
-from ui.tabs.common import ASSETS, QUIET, html, sent, sent_rank
+from ui.tabs.common import ASSETS, QUIET, html, sent, sent_rank, sent_text
 from ui.tabs.grants import GrantsTab
+from ui.tabs.scope import Filters, lay_out_area, lay_out_line
 from ui.texts import Texts, texts
 
 if TYPE_CHECKING:
@@ -67,8 +71,14 @@ class _Page:
     asked: "gr.Textbox"
     send: "gr.Button"
     panel: "gr.HTML"
+    filters: Filters
     grants: GrantsTab
     acts: ActsTab
+
+    @property
+    def everything(self) -> list[Any]:
+        """All that a question changes."""
+        return [self.session, self.conversation, self.panel, *self.filters.drawn]
 
 
 def serve(
@@ -106,7 +116,7 @@ def start(
         auth=cast(Any, door.admits) if door else None,  # Gradio awaits it, which its types don't tell
         auth_message=texts(Language.FR).signed,
         theme=_theme(),
-        css_paths=[ASSETS / "chat.css", ASSETS / "explorer.css"],
+        css_paths=[ASSETS / "chat.css", ASSETS / "explorer.css", ASSETS / "scope.css"],
         favicon_path=ASSETS / "favicon.svg",
         footer_links=[],
         run_history=False,
@@ -164,6 +174,7 @@ def build_app(assistant: Asking, archive: Archive, language: Language) -> "gr.Bl
             api(function, queue=False)  # MCP asks them in this process, where the door has been passed
         desk = _Desk(page, assistant)
         _wire_asking(desk)
+        _wire_filters(desk)
         _wire_sources(desk)
         _wire_language(desk)
         grants.wire(page.grants, page.session)
@@ -185,15 +196,22 @@ def _lay_out(assistant: Asking, archive: Archive, session: Session) -> _Page:
             gr.Tab(words.tab, id="chat", elem_id="chat") as tab,
             gr.Row(elem_id="columns", elem_classes="columns"),
         ):
+            area = lay_out_area(assistant, session)
             with gr.Column(elem_id="left", elem_classes="left"):
                 conversation = html("conversation.js", render_conversation(session, assistant), "talk")
-                box, send = _question_box(words)
+                with gr.Column(elem_id="asking"):
+                    line = lay_out_line(assistant, session)
+                    box, send = _question_box(words)
             with gr.Column(elem_id="right", elem_classes="right"):
                 panel = html("panel.js", render_source(session, assistant), "panel")
         grants_tab = grants.lay_out(archive, session.language)
         acts_tab = acts.lay_out(archive, session.language)
+    filters = Filters(area, line, assistant)
     return _Page(
-        state, header, language, restart, tab, conversation, box, asked, send, panel, grants_tab, acts_tab
+        *(state, header, language, restart, tab, conversation, box, asked, send, panel),
+        filters,
+        grants_tab,
+        acts_tab,
     )
 
 
@@ -225,19 +243,33 @@ class _Desk:
     def on(self, event: Callable[..., Any], handler: Callable[..., Any], inputs: Any, outputs: Any) -> None:
         """Tie a handler to an event; what it does not foresee is told in plain words."""
         page = self.page
-        everything = [page.session, page.conversation, page.panel]
-        event(handler, inputs, outputs, **QUIET).failure(self.fail, page.session, everything, **QUIET)
+        event(handler, inputs, outputs, **QUIET).failure(self.fail, page.session, page.everything, **QUIET)
 
-    def show(self, session: Session) -> tuple[Session, str, str]:
-        return session, render_conversation(session, self.assistant), render_source(session, self.assistant)
+    def show(self, session: Session) -> tuple[Any, ...]:
+        conversation = render_conversation(session, self.assistant)
+        return session, conversation, render_source(session, self.assistant), *self.page.filters.draw(session)
 
-    def fail(self, session: Session) -> tuple[Session, str, str]:
+    def answer(self, session: Session) -> Iterator[tuple[Any, ...]]:
+        """The pending question and the wait, then the answer, then its first source."""
+        import gradio as gr
+
+        same = gr.skip()
+        if not session.turns or not session.turns[-1].pending:
+            yield session, same, same, same, same
+            return
+        told = render_conversation(session, self.assistant)
+        yield session, told, same, *self.page.filters.draw(session)
+        session = answered(session, self.assistant)
+        yield session, render_conversation(session, self.assistant), same, same, same
+        yield session, same, render_source(session, self.assistant), same, same
+
+    def fail(self, session: Session) -> tuple[Any, ...]:
         session = failed(session)
+        shown = self.show(session)
         if session.opened is None:
-            return self.show(session)
+            return shown
         language = session.panel_language
-        panel = render_trouble(texts(language).trouble, "", language)
-        return session, render_conversation(session, self.assistant), panel
+        return *shown[:2], render_trouble(texts(language).trouble, "", language), *shown[3:]
 
 
 def _wire_asking(desk: _Desk) -> None:
@@ -246,32 +278,45 @@ def _wire_asking(desk: _Desk) -> None:
 
     page, assistant = desk.page, desk.assistant
 
-    def ask(session: Session, question: str) -> Iterator[tuple[Any, Any, Any]]:
-        """The question and the wait, then the answer, then its first source."""
+    def ask(session: Session, question: str) -> Iterator[tuple[Any, ...]]:
         question = " ".join(question.split())[:LONGEST_QUESTION]
-        if not question:
-            yield session, gr.skip(), gr.skip()
-            return
-        session = put(session, question)
-        yield session, render_conversation(session, assistant), gr.skip()
-        session = answered(session, assistant)
-        yield session, render_conversation(session, assistant), gr.skip()
-        yield session, gr.skip(), render_source(session, assistant)
+        yield from desk.answer(put(session, question) if question else session)
 
     def pick(session: Session, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from ask(
-            session, picked(session, assistant, str(sent(event, "group")), sent_rank(event, "rank"))
-        )
+        group, rank = str(sent(event, "group")), sent_rank(event, "rank")
+        question = picked(session, assistant, group, rank)
+        yield from ask(session, question) if question else desk.answer(unfiltered(session, group))
 
-    everything = [page.session, page.conversation, page.panel]
     for happens in (page.box.submit, page.send.click):
         # The browser empties the box by itself: an order from here would come after the next words typed.
         moved = happens(None, page.box, [page.box, page.asked], js="(question) => ['', question]", **QUIET)
-        desk.on(moved.then, ask, [page.session, page.asked], everything)
-    desk.on(page.conversation.pick, pick, page.session, everything)
+        desk.on(moved.then, ask, [page.session, page.asked], page.everything)
+    desk.on(page.conversation.pick, pick, page.session, page.everything)
     desk.on(
-        page.restart.click, lambda session: desk.show(Session(session.language)), page.session, everything
+        page.restart.click,
+        lambda session: desk.show(Session(session.language, scope=session.scope)),
+        page.session,
+        page.everything,
     )
+
+
+def _wire_filters(desk: _Desk) -> None:
+    """Filters chosen and dropped, the last question asked anew within them."""
+    import gradio as gr
+
+    page, filters = desk.page, desk.page.filters
+
+    def refine(session: Session, event: gr.EventData) -> tuple[Any, ...]:
+        session = refined(session, sent_text(event, "name") or "", sent_text(event, "value"))
+        return session, *filters.draw(session)
+
+    def ask_again(session: Session) -> Iterator[tuple[Any, ...]]:
+        yield from desk.answer(again(session))
+
+    for piece in filters.drawn:
+        desk.on(piece.refine, refine, page.session, [page.session, *filters.drawn])
+        desk.on(piece.look, filters.draw, page.session, filters.drawn)
+        desk.on(piece.again, ask_again, page.session, page.everything)
 
 
 def _wire_sources(desk: _Desk) -> None:
@@ -315,10 +360,8 @@ def _wire_language(desk: _Desk) -> None:
         return *drawn, *acts.redraw(page.acts, session, view)
 
     own = [page.header, page.language, page.restart, page.tab, page.box, page.send]
-    changed = page.language.click(
-        switch, page.session, [page.session, page.conversation, page.panel, *own], **QUIET
-    )
-    changed.failure(desk.fail, page.session, [page.session, page.conversation, page.panel], **QUIET)
+    changed = page.language.click(switch, page.session, [*page.everything, *own], **QUIET)
+    changed.failure(desk.fail, page.session, page.everything, **QUIET)
     tables = [
         *(*page.grants.drawn, page.grants.pieces.tab, page.grants.pieces.box),
         *(*page.acts.drawn, page.acts.pieces.tab, page.acts.pieces.box),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.types import ANYTHING, Scope
 from index.errors import ActesError, UnreadableFile
 from index.settings import Settings
 from ui import logs
@@ -24,6 +25,7 @@ from ui.batch import Asked, BadLine, read_questions
 from ui.commands.common import SOME_REFUSED, WRONG, Refusal, emit
 from ui.commands.correct import correct
 from ui.commands.export import export
+from ui.commands.filters import filter_options, scope_of
 from ui.commands.show import show
 from ui.opening import open_assistant, open_chat, open_ledger, open_stores
 
@@ -120,11 +122,19 @@ def ingest(
     metavar="FILE",
     help='JSON lines {"id", "question", "history"} to answer in order; - reads stdin. Needs --json.',
 )
+@filter_options
 @click.pass_obj
-def ask(settings: Settings, question: str | None, as_json: bool, batch: Iterable[bytes] | None) -> None:
+def ask(
+    settings: Settings,
+    /,
+    question: str | None,
+    as_json: bool,
+    batch: Iterable[bytes] | None,
+    **wishes: str | None,
+) -> None:
     """Answer a question from the acts.
 
-    In French or English, from what the store holds.
+    In French or English, from what the store holds; within the filters, where any are given.
     """
     if (question is None) == (batch is None):
         raise click.UsageError("Give a QUESTION, or --batch FILE.")
@@ -135,25 +145,26 @@ def ask(settings: Settings, question: str | None, as_json: bool, batch: Iterable
     except BadLine as error:
         raise Refusal(str(error)) from error
     with open_assistant(settings) as assistant:
+        scope = scope_of(wishes, assistant.options()) if any(wishes.values()) else ANYTHING
         for asked in questions:
             if as_json:
-                _answer_json(assistant, asked)
+                _answer_json(assistant, asked, scope)
             else:
-                _answer_text(assistant, asked)
+                _answer_text(assistant, asked, scope)
 
 
-def _answer_json(assistant: Asking, asked: Asked) -> None:
+def _answer_json(assistant: Asking, asked: Asked, scope: Scope) -> None:
     from ui.records import answer_record
 
     start = time.perf_counter()
-    answer = assistant.ask(asked.question, asked.history)
+    answer = assistant.ask(asked.question, asked.history, scope)
     emit(answer_record(asked.id, answer, (time.perf_counter() - start) * 1000))
 
 
-def _answer_text(assistant: Asking, asked: Asked) -> None:
+def _answer_text(assistant: Asking, asked: Asked, scope: Scope) -> None:
     from ui.render import render_terminal
 
-    click.echo(render_terminal(assistant.ask(asked.question, asked.history)))
+    click.echo(render_terminal(assistant.ask(asked.question, asked.history, scope)))
 
 
 @actes.command()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.types import Answer, Citation, Language
+from assistant.scope import narrowed
+from assistant.types import ANYTHING, Answer, Citation, Filter, Language, Scope
 from index.errors import ActesError
 from ui.markup import Html, element, join
 from ui.page_view import look
@@ -16,9 +17,11 @@ from ui.texts import Texts, texts, whole
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and what came of it: an answer, a sentence that says why there is none, or nothing yet."""
+    """A question, within which filters it was asked, and what came of it: an answer, a sentence that says why there
+    is none, or nothing yet."""
 
     question: str
+    scope: Scope = ANYTHING
     answer: Answer | None = None
     trouble: str = ""
 
@@ -39,11 +42,13 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One person's conversation. The language is that of the screens; an answer has its own."""
+    """One person's conversation. The language is that of the screens; an answer has its own. ``scope``: the filters
+    within which the next question is asked."""
 
     language: Language
     turns: tuple[Turn, ...] = ()
     opened: Opened | None = None
+    scope: Scope = ANYTHING
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -70,18 +75,41 @@ class Session:
 
 def put(session: Session, question: str) -> Session:
     """The question is asked; its answer is pending."""
-    return replace(session, turns=(*session.turns, Turn(question)))
+    return replace(session, turns=(*session.turns, Turn(question, session.scope)))
+
+
+def again(session: Session) -> Session:
+    """The last question is asked anew, within the filters as they are now: in its own place, for it is no follow-up
+    of itself. Nothing changes where it is pending or was asked so."""
+    if not is_outdated(session):
+        return session
+    turn = Turn(session.turns[-1].question, session.scope)
+    return replace(session, turns=(*session.turns[:-1], turn), opened=None)
+
+
+def is_outdated(session: Session) -> bool:
+    """Was the last question asked within other filters than those chosen now?"""
+    return bool(session.turns) and not session.turns[-1].pending and session.turns[-1].scope != session.scope
+
+
+def refined(session: Session, name: str, value: str | None) -> Session:
+    """A filter is chosen (None: any will do), or "clear": all are dropped. Nothing changes for any other name."""
+    if name == "clear":
+        return replace(session, scope=ANYTHING)
+    if name not in set(Filter):
+        return session
+    return replace(session, scope=narrowed(session.scope, Filter(name), value or ""))
 
 
 def answered(session: Session, assistant: Asking) -> Session:
     """The pending question gets its answer (its first source opened), or the reason why there is none."""
-    question = session.turns[-1].question
+    turn = session.turns[-1]
     try:
-        answer = assistant.ask(question, session.questions)
+        answer = assistant.ask(turn.question, session.questions, turn.scope)
     except ActesError as error:
-        return _close(session, Turn(question, trouble=str(error)))
+        return _close(session, replace(turn, trouble=str(error)))
     opened = Opened(len(session.turns), 1) if answer.citations else None
-    return replace(_close(session, Turn(question, answer)), opened=opened)
+    return replace(_close(session, replace(turn, answer=answer)), opened=opened)
 
 
 def failed(session: Session) -> Session:
@@ -103,17 +131,27 @@ def paging(session: Session, page: int) -> Session:
 
 
 def picked(session: Session, assistant: Asking, group: str, rank: int) -> str:
-    """The question behind a chip that is on the screen: an example, or a follow-up of the last answer.
+    """The question behind a chip that is on the screen: an example, a follow-up of the last answer, or one of those
+    that an answer's question may mean.
 
     "" for any other, and so for the second click of a double click.
     """
     offered: tuple[str, ...] = ()
+    last = session.turns[-1].answer if session.turns else None
     if group == "examples" and not session.turns:
         offered = assistant.examples(session.language)
-    elif session.turns and group == f"turn-{len(session.turns)}":
-        answer = session.turns[-1].answer
-        offered = answer.follow_ups if answer is not None else ()
+    elif last is not None and group == f"turn-{len(session.turns)}":
+        offered = last.follow_ups
+    elif last is not None and group == f"choices-{len(session.turns)}":
+        offered = tuple(choice.question for choice in last.choices)
     return offered[rank] if 0 <= rank < len(offered) else ""
+
+
+def unfiltered(session: Session, group: str) -> Session:
+    """The last question asked anew without filters, where its answer offers that and ``group`` is its button's."""
+    last = session.turns[-1].answer if session.turns else None
+    offered = last is not None and last.beyond and group == f"beyond-{len(session.turns)}"
+    return again(replace(session, scope=ANYTHING)) if offered else session
 
 
 def _close(session: Session, turn: Turn) -> Session:

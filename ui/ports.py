@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from assistant.types import Answer, Citation, Language, Source
+from assistant.scope import Options
+from assistant.types import ANYTHING, Answer, Citation, Language, Scope, Source
 from index.records import Refused
 from index.types import Act, Span
 from ui.grants.lines import Line
@@ -15,8 +16,11 @@ from ui.show.telling import Shown
 class Asking(Protocol):
     """The assistant, as seen from a screen. Its errors are ``ActesError``: messages for people."""
 
-    def ask(self, question: str, history: tuple[str, ...] = ()) -> Answer:
-        """The answer; ``history`` holds the earlier questions of the conversation, oldest first."""
+    def ask(self, question: str, history: tuple[str, ...] = (), scope: Scope = ANYTHING) -> Answer:
+        """The answer within these filters; ``history`` holds the earlier questions of the conversation, oldest first."""
+
+    def options(self, scope: Scope = ANYTHING) -> Options:
+        """What can be filtered by, within the filters chosen so far."""
 
     def source(self, citation: Citation) -> Source:
         """The file that a citation stands on, and the text of the cited page.

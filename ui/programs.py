@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from index.tally import Purse
+from index.purses import Purse
 from index.text import fold
 from ui.acts import acts_named, short_id
 from ui.export import grant_rows

@@ -194,6 +194,7 @@ def answer_record(id: str | int | None, answer: Answer, took_ms: float) -> Recor
             {"file": c.file, "page": c.page, "act": c.act, "quote": c.quote} for c in answer.citations
         ],
         "understood": answer.understood,
+        "choices": [{"label": choice.label, "question": choice.question} for choice in answer.choices],
         "took_ms": round(took_ms, 1),
     }
 

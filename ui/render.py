@@ -113,6 +113,7 @@ def render_answer(answer: Answer, turn: int = 1, opened: int | None = None) -> H
         element("p", badge, class_=f"badge {answer.status}") if badge else "",
         element("p", words.doubtful, class_="why") if _is_doubtful(answer) else "",
         _body(answer, turn),
+        _choices(answer, turn),
         _table(answer, turn),
         _sources(answer, turn, opened),
         element("p", element("span", words.understood), " ", answer.understood, class_="understood")
@@ -128,6 +129,15 @@ def render_follow_ups(answer: Answer, turn: int) -> Html:
     words = texts(answer.language)
     label = element("p", words.follow_ups, class_="label")
     return chips(answer.follow_ups, label, f"turn-{turn}", answer.language)
+
+
+def _choices(answer: Answer, turn: int) -> Html:
+    """What the question may mean, as buttons; where nothing was found within the filters, the way without them."""
+    words = texts(answer.language)
+    label = element("p", words.choices, class_="label")
+    labels = tuple(choice.label for choice in answer.choices)
+    without = chips((words.beyond,), Html(), f"beyond-{turn}", answer.language) if answer.beyond else ""
+    return join(chips(labels, label, f"choices-{turn}", answer.language), without)
 
 
 def chips(questions: tuple[str, ...], label: Html, group: str, language: Language) -> Html:
@@ -308,11 +318,18 @@ def render_terminal(answer: Answer) -> str:
     why = f" – {words.doubtful}" if _is_doubtful(answer) else ""
     blocks = [
         "\n".join([*([f"({badge}{why})"] if badge else []), typeset(answer.text.strip(), answer.language)]),
+        "\n".join(_terminal_choices(answer, words)),
         "\n".join(_terminal_table(answer.rows, words, answer.language)),
         f"{words.understood} {answer.understood}" if _is_understood(answer) else "",
         "\n".join(_terminal_sources(answer, words)),
     ]
     return CONTROL.sub("", "\n\n".join(block for block in blocks if block))
+
+
+def _terminal_choices(answer: Answer, words: Texts) -> Iterator[str]:
+    if answer.choices:
+        yield words.choices
+        yield from (f"- {choice.question}" for choice in answer.choices)
 
 
 def _terminal_table(rows: tuple[Row, ...], words: Texts, language: Language) -> Iterator[str]:
@@ -357,7 +374,7 @@ def _is_doubtful(answer: Answer) -> bool:
 
 
 def _is_understood(answer: Answer) -> bool:
-    return bool(answer.understood) and answer.status is not Status.UNCLEAR
+    return bool(answer.understood) and (answer.status is not Status.UNCLEAR or bool(answer.choices))
 
 
 def _is_number(act: str) -> bool:

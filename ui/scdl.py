@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from index.tally import Purse, Tallied
+from index.purses import Purse
+from index.tally import Tallied
 from index.text import squeeze
 from ui.records import Record, money
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.types import Language
+from assistant.types import Filter, Language
 from index.amounts import NARROW_SPACE as THIN
 from index.amounts import NO_BREAK_SPACE as NBSP
 from index.amounts import format_whole
@@ -43,6 +43,19 @@ class Texts:
     more_sources: str  # {count}
     open_source: str  # {n}
     follow_ups: str
+    choices: str
+    beyond: str
+    filters: str
+    filters_hint: str
+    filter_names: dict[Filter, str]
+    filter_any: dict[Filter, str]
+    close_filters: str
+    clear_filters: str
+    scope: str
+    all_acts: str  # {held}
+    some_acts: str  # {acts} {held}
+    no_filter: str  # {name} {value}
+    again: str
     number: str
     rank: str  # an act that has only its place on the agenda
     page: str
@@ -118,6 +131,31 @@ FRENCH = Texts(
     more_sources="Voir les {count} autres sources",
     open_source="Ouvrir la source {n}",
     follow_ups="Pour continuer",
+    choices=f"Préciser{NBSP}:",
+    beyond="Chercher sans les filtres",
+    filters="Filtres",
+    filters_hint="Seuls les actes et l’argent choisis ici sont cherchés.",
+    filter_names={
+        Filter.COUNCIL: "Conseil",
+        Filter.YEAR: "Année de la séance",
+        Filter.BODY: "Instance",
+        Filter.PURSE: "Argent",
+        Filter.THEME: "Thème des aides",
+    },
+    filter_any={
+        Filter.COUNCIL: "Tous les conseils",
+        Filter.YEAR: "Toutes les années",
+        Filter.BODY: "Toutes les instances",
+        Filter.PURSE: "Toutes les sortes",
+        Filter.THEME: "Tous les thèmes",
+    },
+    close_filters="Fermer les filtres",
+    clear_filters="Effacer les filtres",
+    scope="Portée de la recherche",
+    all_acts="Tous les actes ({held})",
+    some_acts="{acts} actes sur {held}",
+    no_filter=f"Retirer le filtre {{name}}{NBSP}: {{value}}",
+    again="Reposer la question",
     number="n°",
     rank="point",
     page="p.",
@@ -192,6 +230,31 @@ ENGLISH = Texts(
     more_sources="Show the {count} other sources",
     open_source="Open source {n}",
     follow_ups="Ask next",
+    choices="Which one:",
+    beyond="Search without the filters",
+    filters="Filters",
+    filters_hint="Only the acts and the money chosen here are searched.",
+    filter_names={
+        Filter.COUNCIL: "Council",
+        Filter.YEAR: "Year of the sitting",
+        Filter.BODY: "Body",
+        Filter.PURSE: "Money",
+        Filter.THEME: "Theme of the grants",
+    },
+    filter_any={
+        Filter.COUNCIL: "All councils",
+        Filter.YEAR: "All years",
+        Filter.BODY: "All bodies",
+        Filter.PURSE: "All kinds",
+        Filter.THEME: "All themes",
+    },
+    close_filters="Close the filters",
+    clear_filters="Clear the filters",
+    scope="Scope of the search",
+    all_acts="All acts ({held})",
+    some_acts="{acts} of {held} acts",
+    no_filter="Remove the filter {name}: {value}",
+    again="Ask again",
     number="no.",
     rank="item",
     page="p.",

@@ -8,11 +8,12 @@ import re
 import socket
 import warnings
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from PIL import Image
@@ -23,6 +24,8 @@ from ui.ports import Archive, Asking
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+T = TypeVar("T")
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -58,6 +61,12 @@ def served(assistant: Asking, archive: Archive, port: int, people: Path | None =
         yield str(app.local_url)
     finally:
         app.close(verbose=False)
+
+
+def in_a_thread(asking: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine gives. Its loop can't run in this thread, where the browser's own may be."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asking).result()
 
 
 def ask(page: Page, question: str) -> None:

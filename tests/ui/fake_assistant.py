@@ -11,7 +11,19 @@ from threading import Event
 
 from fpdf import FPDF
 
-from assistant.types import Answer, Citation, Language, Row, Source, Status
+from assistant.scope import Options
+from assistant.types import (
+    ANYTHING,
+    Answer,
+    Choice,
+    Citation,
+    Filter,
+    Language,
+    Row,
+    Scope,
+    Source,
+    Status,
+)
 from index.errors import StoreMissing
 from index.types import FileKind, Origin
 
@@ -47,6 +59,7 @@ class FakeAssistant:
 
     folder: Path
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    scopes: list[Scope] = field(default_factory=list)  # the filters of each question
     free: Event = field(default_factory=Event)  # "lentement" is answered when this is set
 
     def __post_init__(self) -> None:
@@ -74,9 +87,12 @@ class FakeAssistant:
     def edited(self) -> Path:
         return self.folder / "change.txt"
 
-    def ask(self, question: str, history: tuple[str, ...] = ()) -> Answer:
+    def ask(self, question: str, history: tuple[str, ...] = (), scope: Scope = ANYTHING) -> Answer:
         self.asked.append((question, history))
+        self.scopes.append(scope)
         known = question.casefold()
+        if "nec 2022" in known and scope.year not in (None, 2022):
+            return replace(self._nothing(), beyond=True)
         if "lentement" in known:
             self.free.wait(20)
         if "panne" in known:
@@ -86,6 +102,9 @@ class FakeAssistant:
         for word, answer in self._answers().items():
             if word in known:
                 return answer
+        return self._nothing()
+
+    def _nothing(self) -> Answer:
         return Answer(
             Status.NOT_FOUND,
             Language.FR,
@@ -105,6 +124,16 @@ class FakeAssistant:
             return ("How much went to NEC 2022?", "Who voted against?")
         return ("Combien pour NEC 2022 ?", "Quelles subventions en 2022 ?", "Qui a voté contre ?")
 
+    def options(self, scope: Scope = ANYTHING) -> Options:
+        values = {
+            Filter.COUNCIL: ((COUNCIL, 900), ("Commune de Lens", 304)),
+            Filter.YEAR: (("2022", 1000), ("2021", 204)),
+            Filter.BODY: (("Commission permanente", 900), ("Conseil municipal", 304)),
+            Filter.PURSE: (("given", 500), ("requested", 20)),
+            Filter.THEME: (("Sport", 40), (DANGER, 1)),
+        }
+        return Options(values, 204 if scope.year == 2021 else 1204, 1204)
+
     def counts(self) -> dict[str, int]:
         return {"documents": 3, "acts": 1204}
 
@@ -112,6 +141,7 @@ class FakeAssistant:
 
     def _answers(self) -> dict[str, Answer]:
         return {
+            "judo": self._judo(self.asked[-1][0].casefold()),
             "subventions": self._table(),
             "how much": self._english(),
             "danger": self._danger(),
@@ -144,6 +174,20 @@ class FakeAssistant:
                 self._cite(self.pdf, "486 000 €", 2),
             ),
             follow_ups=("Qui a voté contre ?", "Qui finance NEC 2022 et combien chacun ?"),
+        )
+
+    def _judo(self, known: str) -> Answer:
+        """One of two, asked back where the question doesn't say which."""
+        names = ("Judo Club de Lens", "Comité départemental de judo")
+        if any(name.casefold() in known for name in names):
+            return replace(self._money(), text="2 000 € au club [1].", amount=Decimal(2000))
+        return Answer(
+            Status.UNCLEAR,
+            Language.FR,
+            f"Lequel : {names[0]} ou {names[1]} ?\n- {names[0]} : 2 000 € [1]\n- {names[1]} : 500 € [1]",
+            "montant · aides attribuées · judo",
+            citations=(self._cite(self.pdf, GRANT, 1),),
+            choices=tuple(Choice(name, f"Combien pour {name} ?") for name in names),
         )
 
     def _english(self) -> Answer:

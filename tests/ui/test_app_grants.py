@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.tally import Purse
+from index.purses import Purse
 from tests.ui.browser import browser_test, shown
 from ui.archive import LedgerArchive
 
@@ -53,17 +53,17 @@ def test_the_sum_is_that_of_the_lines_that_count(grants: Page, archive: LedgerAr
 
 @browser_test
 def test_filters_narrow_what_is_summed_and_offered(grants: Page, archive: LedgerArchive) -> None:
-    before = grants.get_by_label("Année").locator("option").count()
+    before = grants.locator("#grants").get_by_label("Année").locator("option").count()
     all_ = [line for line in archive.grants() if line.purse is Purse.GIVEN]
     council = next(line.council for line in all_ if "Valmorin" in line.council)
-    menu = grants.get_by_label("Conseil", exact=True)
+    menu = grants.locator("#grants").get_by_label("Conseil", exact=True)
     menu.focus()
     menu.select_option(f"={council}")
     grants.locator("#grants-clear").wait_for()
     of_it = [line for line in all_ if line.council == council]
     settled(grants, f"{len(of_it)} lignes")
     assert euros(shown(grants, ".explorer .figure")) == sum(x.amount or 0 for x in of_it)
-    assert grants.get_by_label("Année").locator("option").count() < before
+    assert grants.locator("#grants").get_by_label("Année").locator("option").count() < before
     assert grants.evaluate("document.activeElement.id") == "grants-council"
     grants.get_by_role("button", name="Effacer les filtres").click()
     grants.locator("#grants-clear").wait_for(state="detached")
@@ -79,7 +79,7 @@ def test_a_bar_leads_to_its_lines(grants: Page) -> None:
     grants.locator("h3", has_text="année par année").wait_for()
     assert euros(shown(grants, ".explorer .figure")) == sum_
     assert set(grants.locator(".rows.lines tbody th").all_inner_texts()) == {who}
-    assert grants.get_by_label("Bénéficiaire", exact=True).input_value() == f"={who}"
+    assert grants.locator("#grants").get_by_label("Bénéficiaire", exact=True).input_value() == f"={who}"
 
 
 @browser_test
@@ -96,7 +96,7 @@ def test_every_bar_tells_its_value_in_words_and_in_a_table(grants: Page) -> None
 
 @browser_test
 def test_a_search_narrows_while_typing(grants: Page, archive: LedgerArchive) -> None:
-    box = grants.get_by_label("Chercher dans les aides")
+    box = grants.locator("#grants").get_by_label("Chercher dans les aides")
     box.press_sequentially("harmonie", delay=20)
     found = [x for x in archive.grants() if x.purse is Purse.GIVEN and "harmonie" in x.words]
     assert found
@@ -167,7 +167,7 @@ def test_the_explorer_speaks_english(grants: Page) -> None:
     grants.get_by_role("button", name="English").click()
     grants.get_by_role("tab", name="Grants").wait_for()
     grants.get_by_role("heading", name="By year").wait_for()
-    assert grants.get_by_label("Search the grants").count() == 1
+    assert grants.locator("#grants").get_by_label("Search the grants").count() == 1
     assert shown(grants, ".explorer .headline").startswith("€")
     assert grants.get_by_role("columnheader", name="Recipient").count() == 1
 
@@ -178,7 +178,7 @@ def test_the_explorer_fits_a_narrow_screen(grants: Page, width: int, height: int
     grants.set_viewport_size({"width": width, "height": height})
     assert grants.evaluate("document.documentElement.scrollWidth") <= width
     if width == 390:  # there the table's head, which sorts elsewhere, is out of sight
-        grants.get_by_label("Trier par").select_option("=amount")
+        grants.locator("#grants").get_by_label("Trier par").select_option("=amount")
         grants.locator("th[aria-sort=descending].amount").wait_for(state="attached")
     grants.locator("#grants-open-0").click()
     grants.locator("#grants-panel img").wait_for()

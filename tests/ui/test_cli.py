@@ -15,14 +15,16 @@ from typing import Any
 import click
 import pytest
 
-from assistant.types import Answer, Language, Status
+from assistant.scope import Options
+from assistant.types import ANYTHING, Answer, Filter, Language, Scope, Status
 from index.errors import ModelMismatch
+from index.purses import Purse
 from index.settings import Settings
 from ui.cli import actes
 from ui.commands.correct import correct
 
 COMMANDS = {
-    "ask": {"--json", "--batch"},
+    "ask": {"--json", "--batch", "--council", "--year", "--body", "--money", "--theme"},
     "chat": {"--host", "--port", "--auth-file"},
     "check": {"--repair"},
     "correct": set(),
@@ -47,9 +49,22 @@ class Echo:
     """An assistant that answers with the question, and keeps what it was asked."""
 
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    scopes: list[Scope] = field(default_factory=list)
 
-    def ask(self, question: str, history: tuple[str, ...] = ()) -> Answer:
+    def options(self, scope: Scope = ANYTHING) -> Options:
+        held = {
+            Filter.COUNCIL: ("Commune de Lens", "Communauté de Lens-Liévin", "Commune d'Ys"),
+            Filter.YEAR: ("2022", "2021"),
+            Filter.BODY: ("Bureau",),
+            Filter.PURSE: ("given",),
+            Filter.THEME: ("Sport",),
+        }
+        values = {name: tuple((value, 1) for value in some) for name, some in held.items()}
+        return Options(values, 3, 3)
+
+    def ask(self, question: str, history: tuple[str, ...] = (), scope: Scope = ANYTHING) -> Answer:
         self.asked.append((question, history))
+        self.scopes.append(scope)
         return Answer(Status.ANSWERED, Language.FR, f"À propos de {question}", "tout")
 
 
@@ -158,6 +173,35 @@ def test_ask_json_prints_one_object(command: Any, echo: Echo) -> None:
     record = json.loads(command("ask", "--json", "combien ?").stdout)
     assert (record["id"], record["status"], record["text"]) == (None, "answered", "À propos de combien ?")
     assert record["took_ms"] >= 0
+
+
+def test_ask_within_filters(command: Any, echo: Echo) -> None:
+    typed = ("--council", "commune de lens", "--year", "2022", "--body", "bureau", "--theme", "sport")
+    assert command("ask", *typed, "--money", "requested", "B").exit_code == 0
+    assert echo.scopes == [Scope("Commune de Lens", 2022, "Bureau", Purse.REQUESTED, "Sport")]
+    assert command("ask", "--council", "ys", "B").exit_code == 0
+    assert echo.scopes[1] == Scope("Commune d'Ys")
+    assert command("ask", "B").exit_code == 0
+    assert echo.scopes[2] == ANYTHING
+
+
+@pytest.mark.parametrize(
+    ("option", "wish", "told"),
+    [
+        ("--council", "Lense", "the store holds none; it holds Commune de Lens"),
+        ("--council", "commune", "which one? Commune de Lens; Commune d'Ys"),
+        ("--year", "1999", "the store holds none; it holds 2022; 2021"),
+        ("--theme", "qwxz", "the store holds none"),
+        ("--money", "stolen", "is not one of 'given'"),
+    ],
+)
+def test_a_filter_that_is_none_or_several_is_refused(
+    command: Any, echo: Echo, option: str, wish: str, told: str
+) -> None:
+    result = command("ask", option, wish, "B")
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert echo.asked == []
 
 
 def test_batch_answers_in_order(command: Any, echo: Echo) -> None:

@@ -6,21 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from assistant.types import Citation, Language, Source
+from assistant.types import ANYTHING, Citation, Language, Scope, Source
 from index.errors import StoreMissing
 from tests.ui.fake_assistant import FakeAssistant
 from ui.conversation import (
     Opened,
     Session,
+    again,
     answered,
     failed,
+    is_outdated,
     opening,
     paging,
     picked,
     put,
+    refined,
     render_conversation,
     render_header,
     render_source,
+    unfiltered,
 )
 
 START = Session(Language.FR)
@@ -72,6 +76,58 @@ def test_a_chip_that_is_gone_asks_nothing(assistant: FakeAssistant) -> None:
     assert picked(session, assistant, "examples", 0) == ""
     assert picked(session, assistant, "turn-1", 0) == ""
     assert picked(session, assistant, "turn-2", 0) == "Qui a voté contre ?"
+
+
+def test_one_of_several_meanings_is_found_by_rank(assistant: FakeAssistant) -> None:
+    session = ask(START, "Combien pour le judo ?", assistant)
+    assert picked(session, assistant, "choices-1", 1) == "Combien pour Comité départemental de judo ?"
+    assert picked(session, assistant, "choices-1", 2) == picked(session, assistant, "choices-2", 0) == ""
+
+
+# --- filters ---
+
+
+def test_filters_are_chosen_one_by_one_and_dropped() -> None:
+    session = refined(refined(START, "year", "2021"), "council", "Commune de Lens")
+    assert session.scope == Scope("Commune de Lens", 2021)
+    assert refined(session, "year", None).scope == Scope("Commune de Lens")
+    assert refined(session, "clear", None).scope == ANYTHING
+
+
+@pytest.mark.parametrize(("name", "value"), [("year", "abc"), ("purse", "all of it"), ("__class__", "x")])
+def test_what_is_no_filter_changes_nothing(name: str, value: str) -> None:
+    assert refined(START, name, value) == START
+
+
+def test_a_question_is_asked_within_the_filters_of_its_time(assistant: FakeAssistant) -> None:
+    session = ask(refined(START, "year", "2021"), "contre", assistant)
+    session = ask(refined(session, "clear", None), "contre", assistant)
+    assert assistant.scopes == [Scope(year=2021), ANYTHING]
+    assert [turn.scope for turn in session.turns] == assistant.scopes
+
+
+def test_the_last_question_is_asked_again_in_its_place(assistant: FakeAssistant) -> None:
+    session = ask(ask(START, "contre", assistant), "nec 2022", assistant)
+    assert again(session) == session
+    assert not is_outdated(session)
+    changed = refined(session, "year", "2021")
+    assert is_outdated(changed)
+    assert not is_outdated(again(changed))
+    anew = answered(again(changed), assistant)
+    assert assistant.asked[-1] == ("nec 2022", ("contre",))
+    assert [turn.question for turn in anew.turns] == ["contre", "nec 2022"]
+    assert anew.turns[-1].answer is not None
+    assert anew.turns[-1].answer.beyond
+    assert again(put(changed, "x")).turns[-1].pending
+
+
+def test_the_way_without_filters_drops_them(assistant: FakeAssistant) -> None:
+    session = ask(refined(START, "year", "2021"), "nec 2022", assistant)
+    assert unfiltered(session, "beyond-2") == session
+    plain = unfiltered(session, "beyond-1")
+    assert plain.scope == ANYTHING
+    assert plain.turns[-1].pending
+    assert unfiltered(ask(START, "contre", assistant), "beyond-1").turns[-1].answer is not None
 
 
 def test_an_error_for_people_is_shown_as_it_is(assistant: FakeAssistant) -> None:

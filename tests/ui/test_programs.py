@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import urllib.error
 import urllib.request
@@ -16,7 +15,7 @@ import pytest
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 
-from tests.ui.browser import free_port, served
+from tests.ui.browser import free_port, in_a_thread, served
 from tests.ui.fake_assistant import FakeAssistant
 from ui.archive import LedgerArchive
 from ui.auth import auth_line
@@ -86,7 +85,7 @@ def test_over_http(address: str) -> None:
 
 
 def test_over_mcp(address: str) -> None:
-    tools, text = asyncio.run(_by_mcp(f"{address}gradio_api/mcp/", "search_acts", {"words": "numérique"}))
+    tools, text = in_a_thread(_by_mcp(f"{address}gradio_api/mcp/", "search_acts", {"words": "numérique"}))
     assert tools == NAMES
     assert json.loads(text)["found"] >= 1
 
@@ -107,7 +106,7 @@ def test_a_program_signs_in_with_each_request(
         refused.value.close()
         told = _post(f"{url}gradio_api/run/ask", ["Combien pour NEC 2022 ?", []], BASIC)
         assert json.loads(told["data"][0])["citations"]
-        tools, _ = asyncio.run(_by_mcp(f"{url}gradio_api/mcp/", "grants", {}, BASIC))
+        tools, _ = in_a_thread(_by_mcp(f"{url}gradio_api/mcp/", "grants", {}, BASIC))
         assert tools == NAMES
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from assistant.types import Answer, Citation, Language, Row, Status
+from assistant.types import Answer, Choice, Citation, Language, Row, Status
 from index import types as t
 from index.corrections import Signature, correct, reject, review
 from ui.records import act_record, answer_record, money
@@ -156,7 +156,15 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
     citation = Citation("0" * 64, "a.pdf", 2, 2, 10, 15, "mots.", "2023-017", "a", "C", date(2023, 3, 14))
     row = Row("Les Amis", Decimal(5), "fête", "2023-017", date(2023, 3, 14), "C", "a.pdf", 2, 1)
     answer = Answer(
-        Status.PARTIAL, Language.EN, "5 €", "all", Decimal(5), value=1, rows=(row,), citations=(citation,)
+        Status.PARTIAL,
+        Language.EN,
+        "5 €",
+        "all",
+        Decimal(5),
+        value=1,
+        rows=(row,),
+        citations=(citation,),
+        choices=(Choice("Les Amis", "How much went to Les Amis?"),),
     )
     assert answer_record("q1", answer, 12.345) == {
         "id": "q1",
@@ -179,6 +187,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
         ],
         "citations": [{"file": "a.pdf", "page": 2, "act": "2023-017", "quote": "mots."}],
         "understood": "all",
+        "choices": [{"label": "Les Amis", "question": "How much went to Les Amis?"}],
         "took_ms": 12.3,
     }
 
@@ -186,4 +195,4 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
 def test_an_answer_without_figure_has_nulls() -> None:
     record = answer_record(None, Answer(Status.NOT_FOUND, Language.FR, "Rien.", "tout"), 0.0)
     assert [record[key] for key in ("id", "amount", "value")] == [None] * 3
-    assert [record[key] for key in ("rows", "citations")] == [[], []]
+    assert [record[key] for key in ("rows", "citations", "choices")] == [[], [], []]

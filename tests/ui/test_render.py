@@ -278,6 +278,28 @@ def test_follow_ups_are_buttons(money: Answer) -> None:
     assert render_follow_ups(replace(money, follow_ups=()), 3) == ""
 
 
+def test_what_a_question_may_mean_is_told_as_buttons(assistant: FakeAssistant) -> None:
+    answer = assistant.ask("Combien pour le judo ?")
+    html = render_answer(answer, 2)
+    assert re.findall(r'data-group="(.*?)" data-rank="(\d)">(.*?)<', html) == [
+        ("choices-2", "0", "Judo Club de Lens"),
+        ("choices-2", "1", "Comité départemental de judo"),
+    ]
+    assert html.index("choices-2") < html.index('class="sources"')
+    assert "Compris" in html
+
+
+def test_what_a_question_may_mean_is_a_list_in_the_terminal(assistant: FakeAssistant) -> None:
+    told = render_terminal(assistant.ask("Combien pour le judo ?"))
+    assert "- Combien pour Judo Club de Lens ?\n- Combien pour Comité départemental de judo ?" in told
+    assert "Préciser" not in render_terminal(assistant.ask("Combien pour NEC 2022 ?"))
+
+
+def test_the_way_without_filters_is_offered_where_it_helps(money: Answer) -> None:
+    assert 'data-group="beyond-1"' in render_answer(replace(money, beyond=True))
+    assert "beyond" not in render_answer(money)
+
+
 WHY = f"lecture peu sûre{NBSP}: vérifiez la source"
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from index.entities import council_key
-from index.tally import Purse, Tallied
+from index.entities import council_key, council_names
+from index.purses import Purse
+from index.tally import Tallied
 from index.text import fold, squeeze
-from index.types import Act, GrantStatus
+from index.types import GrantStatus
 
 
 class Facet(StrEnum):
@@ -56,14 +57,6 @@ def lines(grants: Iterable[Tallied]) -> tuple[Line, ...]:
     councils = council_names(one.act for one in counted)
     names = _names(counted, councils)
     return tuple(_line(one, councils[council_key(one.act)], names) for one in counted)
-
-
-def council_names(acts: Iterable[Act]) -> dict[str, str]:
-    """For each council's key its commonest name; "" for acts that name none."""
-    printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for act in acts:
-        printed[council_key(act)][squeeze(act.council.value) if act.council else ""] += 1
-    return {key: names.most_common(1)[0][0] for key, names in printed.items()}
 
 
 def _names(grants: Iterable[Tallied], councils: Mapping[str, str]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from assistant import compute
 from assistant.types import Language
 from assistant.wording import euros, percent, shortened
 from index.amounts import NO_BREAK_SPACE as NBSP
-from index.tally import Purse
+from index.purses import Purse
 from index.types import FileKind, GrantStatus, Nature
 from ui.charts import Bar, Chart, render_chart
 from ui.grants.browse import TOP, Listing, Slice, Sum

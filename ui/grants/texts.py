@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.scope import PURSES
 from assistant.types import Language
 from index.amounts import NO_BREAK_SPACE as NBSP
-from index.tally import Purse
+from index.purses import Purse
 from index.types import Nature
 from ui.grants.lines import Facet
 from ui.grants.view import Column
@@ -85,15 +86,7 @@ FRENCH = GrantTexts(
     },
     untold="(non précisé)",
     untold_council="(conseil non nommé)",
-    purses={
-        Purse.GIVEN: "Argent attribué",
-        Purse.IN_KIND: "Aides en nature",
-        Purse.FEE: "Cotisations",
-        Purse.LENT: "Prêts et garanties",
-        Purse.PROPOSED: "Proposé, sans décision lue",
-        Purse.REQUESTED: "Demandé à d’autres",
-        Purse.RECEIVED: "Reçu d’autres",
-    },
+    purses={purse: french for purse, (french, _) in PURSES.items()},
     sums={
         Purse.GIVEN: "attribués",
         Purse.IN_KIND: "d’aides en nature, à leur valeur estimée",
@@ -177,15 +170,7 @@ ENGLISH = GrantTexts(
     },
     untold="(not told)",
     untold_council="(council not named)",
-    purses={
-        Purse.GIVEN: "Money awarded",
-        Purse.IN_KIND: "Help in kind",
-        Purse.FEE: "Membership fees",
-        Purse.LENT: "Loans and guarantees",
-        Purse.PROPOSED: "Proposed, no decision read",
-        Purse.REQUESTED: "Requested of others",
-        Purse.RECEIVED: "Received from others",
-    },
+    purses={purse: english for purse, (_, english) in PURSES.items()},
     sums={
         Purse.GIVEN: "awarded",
         Purse.IN_KIND: "of help in kind, at its estimated value",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from index.tally import Purse
+from index.purses import Purse
 from ui.grants.lines import Facet
 
 STEP = 50  # lines shown at first, and more at each wish

@@ -9,11 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from index.entities import council_key
+from index.entities import council_key, council_names
 from index.records import Filed
 from index.text import fold, squeeze
 from index.types import Act, Origin
-from ui.grants.lines import council_names
 
 STEP = 50  # acts shown at first, and more at each wish
 LONGEST_SEARCH = 200  # characters

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.tally import Purse, tally
+from index.purses import Purse
+from index.tally import tally
 from tests.assistant.support import small_desk
 from tests.ui.test_export_grants import FILES
 from ui.grants.browse import browse
