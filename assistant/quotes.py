@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant import phrases
 from assistant.excerpt import excerpt
 from assistant.link import stem_set
+from assistant.meaning import closeness
 from assistant.question import read_terms
 from assistant.retrieve import Found, Hit, fits_period
 from assistant.types import Ask, Claim, Draft, Ground, Language, Pot, Status
 from assistant.wording import name_of, say
+from index.check import Stores
 from index.dates import years_told
 from index.marks import SIGNED
+from index.ports import Embedder
 from index.sentences import sentence_ranges, sub_span
 from index.text import flat, squeeze
 from index.types import Act, Passage, SectionKind, Span
 
 _FITS = 0.55  # the least share of the question's words that a sentence and its act hold
 _SURE = 0.7
+_COMMON = 0.3  # a sentence that holds all the question's common words itself
+_MEANING = 0.3  # one that means the same, in whatever words
+_COMPARED = 120  # sentences whose meaning is compared
 _CUE = 0.2  # words of the kind that the question word looks for
 _PINNED, _AHEAD = 0.6, 0.15  # the share of the question that one act holds, and so much more than any other
 _NEAR = 0.3  # the least fit of a sentence of such an act
@@ -52,7 +58,7 @@ _CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bheures?\b|\bwhat\s+time\b"), re.compile(r"\d{1,2}\s?h\b|\d{1,2}\s?h\s?\d{2}|heures?")),
     (re.compile(r"\bage\b|\bold\b"), re.compile(r"\bans\b")),
     (re.compile(r"^\s*ou\b|\bwhere\b|\blieu\b"), re.compile(r"\blieux?\b|\bsitue|\brue\b|\bplace\b|\bsalle\b|\bstade\b|\ba\s+l'adresse")),
-    (re.compile(r"\bpourquoi\b|\bwhy\b|\braison"), re.compile(r"\bafin\b|\bpour\b|\bcar\b|\ben\s+raison|\bconsiderant|\btitulaire|\bpuisque|\bparce")),
+    (re.compile(r"\bpourquoi\b|\bwhy\b|\braison"), re.compile(r"\bafin\b|\bpour\b|\bcar\b|\ben\s+raison|\bconsiderant|\btitulaire|\bpuisque|\bparce|\bdu\s+fait\b|\bcompte\s+tenu|\ba\s+cause\b|\bfaute\s+de|\betant\s+donne|\bconsequence|\bevite")),
     (re.compile(r"\bqui\b|\bwho\b"), re.compile(r"\b(?:m\.|mme|monsieur|madame|societe|entreprise|association)\b")),
 )  # fmt: skip
 
@@ -62,11 +68,11 @@ class _Sentence:
     act: Act
     span: Span
     fit: float
-    bonus: float
+    score: float  # by which sentences are ranked
     wide: Span  # with what is said next, as far as a quote may go
 
 
-def answer_quote(found: Found) -> Draft | None:
+def answer_quote(found: Found, stores: Stores) -> Draft | None:
     """The best sentences for each part of the question; None where none holds enough of it."""
     subject = found.subject
     if subject and not any(h.acts for h in subject):
@@ -76,7 +82,7 @@ def answer_quote(found: Found) -> Draft | None:
     parts = [p for p in _PARTS.split(found.frame.question) if p.strip()]
     chosen: list[_Sentence] = []
     for part in parts:
-        ranked = _ranked(found, part, alone=len(parts) == 1)
+        ranked = _ranked(found, part, stores.embedder, alone=len(parts) == 1)
         # "..., et à quel taux ?": where the act of the first part answers the second one too, it comes first.
         ranked.sort(key=lambda s: not (chosen and s.fit >= _FITS and s.act.id == chosen[0].act.id))
         chosen = _with_best(chosen, (s for s in ranked if s.fit >= _FITS), _TOLD if len(parts) == 1 else 2)
@@ -98,7 +104,7 @@ def answer_quote(found: Found) -> Draft | None:
     return Draft(Status.ANSWERED if sure else Status.PARTIAL, tuple(claims))
 
 
-def answer_nearest(found: Found) -> Draft | None:
+def answer_nearest(found: Found, stores: Stores) -> Draft | None:
     """The nearest sentences of the one act that the question is of, where none holds enough of its words: the act may
     tell it in others. None where several acts may be meant; nor of money, which only a figure tells."""
     frame = found.frame
@@ -109,7 +115,9 @@ def answer_nearest(found: Found) -> Draft | None:
     act = _pinned(found)
     if act is None:
         return None
-    ranked = [s for s in _ranked(found, found.frame.question, alone=True) if s.act.id == act.id]
+    ranked = [
+        s for s in _ranked(found, found.frame.question, stores.embedder, alone=True) if s.act.id == act.id
+    ]
     chosen = _with_best([], (s for s in ranked if s.fit >= _NEAR), _TOLD)
     if not chosen:
         return None
@@ -145,8 +153,8 @@ def _lacks_role(found: Found) -> bool:
     return any(h.term.word == role and not h.acts & among for h in found.hits)
 
 
-def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
-    """Sentences best first: by the question's words they hold, the kind of words asked for, and rank."""
+def _ranked(found: Found, part: str, embedder: Embedder, *, alone: bool) -> list[_Sentence]:
+    """Sentences best first: by the question's words they hold, the kind of words asked for, rank, and meaning."""
     words = None if alone else {t.word for t in read_terms(part)}
     acts = {act.id: act for act, _ in found.acts}
     asked = frozenset(form for h in found.hits for form in h.term.forms)
@@ -163,18 +171,36 @@ def _ranked(found: Found, part: str, *, alone: bool) -> list[_Sentence]:
                 continue
             fit = _fit(found, act, passage, span, words)
             said = flat(span.quote)
-            bonus = (
-                _CUE * sum(bool(look.search(said)) for look in cues[:2])
+            score = (
+                fit
+                + _COMMON * _held_itself(found, span)
+                + _CUE * sum(bool(look.search(said)) for look in cues[:2])
                 + _timed(found, said)
                 - (_HOUSEKEEPING if passage.kind is SectionKind.HEADER or SIGNED.search(said) else 0)
                 + 0.1 / (1 + rank)
             )
             reach = max((e for _, e in ranges[at:] if e - start <= _LONGEST), default=end)
             wide = sub_span(passage.span, start, reach)
-            out.append(_Sentence(act, span, fit, fit + bonus, wide))
-    ranked = sorted(out, key=lambda s: -s.bonus)
+            out.append(_Sentence(act, span, fit, score, wide))
+    ranked = _by_meaning(found, part, sorted(out, key=lambda s: -s.score), embedder)
     telling = [s for s in ranked if s.fit >= _FITS and _is_told(found.frame.ask, s.span.quote)]
     return telling or ranked
+
+
+def _by_meaning(found: Found, part: str, ranked: Sequence[_Sentence], embedder: Embedder) -> list[_Sentence]:
+    """The first ones in a new order, the nearer in meaning the higher; the rest behind them."""
+    first = ranked[:_COMPARED]
+    near = closeness(found, part, [s.span.quote[:_LONGEST] for s in first], embedder)
+    weighed = [replace(s, score=s.score + _MEANING * c) for s, c in zip(first, near, strict=True)]
+    return [*sorted(weighed, key=lambda s: -s.score), *ranked[_COMPARED:]]
+
+
+def _held_itself(found: Found, span: Span) -> float:
+    """The share of the question's own common words that a sentence holds itself: names say which act it is in."""
+    common = [h for h in found.subject if not h.term.proper]
+    whole = sum(h.weight for h in common)
+    said = stem_set(span.quote)
+    return sum(h.weight for h in common if h.is_in(said)) / whole if whole else 0.0
 
 
 def _is_told(ask: Ask, sentence: str) -> bool:

@@ -58,7 +58,7 @@ def test_recitals_that_cite_a_code_are_no_answer(small: Desk) -> None:
 
 
 def test_a_missing_name_is_quoted_nowhere(small: Desk) -> None:
-    assert answer_quote(small.find("Pourquoi Zorbax ?")) is None
+    assert answer_quote(small.find("Pourquoi Zorbax ?"), small.stores) is None
 
 
 def test_who_is_told_for_sure_only_by_a_sentence_with_all_that_is_asked(
