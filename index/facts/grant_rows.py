@@ -63,6 +63,10 @@ def find(reading: Reading) -> tuple[list[Grant], list[Check]]:
 _HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:(?:\d{1,2}|[a-zA-Z])[.)°]+[ \t]*|[-–•➢][ \t]*)?(?P<words>[^\n\t:]{4,140}?)[ \t]*:?[ \t]*\n*$"
 )
+# "16) Attributions dans le cadre de l'emploi et" goes on in the next line, which begins small and ends with a colon.
+_BROKEN = re.compile(
+    r"(?P<first>(?:^|\n)[ \t]*(?:\d{1,2}|[a-zA-Z])[.)°]+[ \t]*[^\n\t:.;]{4,140})\n[ \t]*(?=[a-zà-ÿ][^\n\t:]{0,80}:[ \t]*\n*$)"
+)
 # What a line ends with that goes on in the next: "... M. LIS, Mme" and "ROY" below are a list of names.
 _GOES_ON = re.compile(r"(?:,|\b(?:mm?\.|mmes?|mlles?|monsieur|madame|et|de|du|des|la|le|les))\s*$")
 _NUMBERED = re.compile(r"\.\s+\d{1,2}[.)]\s*")  # a numbered heading that runs on behind a sentence
@@ -79,7 +83,8 @@ def _theme_between(words: str) -> str:
 
 def _heading(before: str) -> str:
     """The heading in the last line of what stands before rows; "" where that line is a sentence's end or a sum."""
-    match = _HEADING.search(before.rstrip(" \t\f"))
+    before = _BROKEN.sub(r"\g<first> ", before.rstrip(" \t\f"))
+    match = _HEADING.search(before)
     if match and _GOES_ON.search(flat(before[: match.start()])):
         return ""
     words = _NUMBERED.split(squeeze(match["words"]))[-1] if match else ""
