@@ -8,18 +8,23 @@ from dataclasses import replace
 
 from assistant.acts import answer_count, answer_number
 from assistant.budget_lines import answer_line
+from assistant.catalogue import Catalogue, catalogue
 from assistant.citing import source_of
 from assistant.compose import compose, nothing_found, understood
 from assistant.counted import answer_counted
 from assistant.designations import answer_designation
+from assistant.follow_ups import follow_ups
+from assistant.headcount import answer_headcount
 from assistant.money import answer_money
 from assistant.offers import answer_offers
+from assistant.outcomes import answer_outcomes
 from assistant.people import answer_people
 from assistant.question import read_question
 from assistant.quotes import answer_nearest, answer_quote
-from assistant.rates import answer_rate
-from assistant.retrieve import Catalogue, Found, catalogue, retrieve
+from assistant.rates import answer_rate, lacks_rate, with_reserve
+from assistant.retrieve import Found, retrieve
 from assistant.scope import Options, applied, options
+from assistant.sizes import answer_size, lacks_size
 from assistant.told import answer_told_as_given
 from assistant.types import ANYTHING, Answer, Ask, Citation, Draft, Frame, Language, Scope, Source, Status
 from assistant.votes import answer_vote
@@ -41,12 +46,21 @@ def _count(found: Found, _: Stores) -> Draft | None:
     return answer_count(found)
 
 
-def _quote(found: Found, _: Stores) -> Draft | None:
-    return answer_quote(found)
+def _headcount(found: Found, stores: Stores) -> Draft | None:
+    return answer_headcount(found, stores.ledger)
 
 
-def _nearest(found: Found, _: Stores) -> Draft | None:
-    return answer_nearest(found)
+def _size(found: Found, _: Stores) -> Draft | None:
+    return answer_size(found)
+
+
+def _quote(found: Found, stores: Stores) -> Draft | None:
+    draft = None if lacks_size(found) else answer_quote(found, stores)
+    return with_reserve(draft) if draft and lacks_rate(found, draft) else draft
+
+
+def _nearest(found: Found, stores: Stores) -> Draft | None:
+    return None if lacks_size(found) else answer_nearest(found, stores)
 
 
 # For what is asked, who answers: the first that has something to say.
@@ -56,15 +70,34 @@ _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.SHARE: (answer_money,),
     Ask.MEAN: (answer_money, _quote),
     Ask.RANK: (answer_offers, answer_money, _quote),
-    Ask.COMPARE: (answer_money, _quote),
+    Ask.COMPARE: (answer_offers, answer_money, _quote),
     Ask.LIST: (answer_offers, answer_designation, answer_people, _count, answer_money, _quote),
-    Ask.COUNT: (answer_people, _count, answer_counted, answer_offers, answer_money, _quote),
-    Ask.VOTE: (answer_designation, answer_vote),
+    Ask.COUNT: (
+        answer_outcomes,
+        _headcount,
+        answer_people,
+        _count,
+        _size,
+        answer_counted,
+        answer_offers,
+        answer_money,
+        _quote,
+    ),
+    Ask.VOTE: (answer_outcomes, answer_designation, answer_vote),
     Ask.LINE: (answer_line,),
     Ask.WHO: (answer_offers, answer_designation, answer_people, _quote),
     Ask.WHEN: (answer_date, _quote),
     Ask.NUMBER: (_number,),
-    Ask.PASSAGE: (answer_offers, answer_designation, answer_people, _count, answer_rate, _quote),
+    Ask.PASSAGE: (
+        _headcount,
+        answer_offers,
+        answer_designation,
+        answer_people,
+        _size,
+        _count,
+        answer_rate,
+        _quote,
+    ),
 }
 
 
@@ -100,7 +133,8 @@ class Assistant:
     def _answer(self, frame: Frame) -> Answer:
         found, ledger = retrieve(frame, self._stores, self._held()), self._stores.ledger
         draft = next((d for answer in _answerers(frame) if (d := answer(found, self._stores))), None)
-        return compose(draft or nothing_found(found, ledger), found, ledger)
+        draft = draft or nothing_found(found, ledger)
+        return replace(compose(draft, found, ledger), follow_ups=follow_ups(draft, found, self._stores))
 
     def options(self, scope: Scope = ANYTHING) -> Options:
         """What can be filtered by, within the filters chosen so far."""

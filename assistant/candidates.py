@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Set
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant import phrases
 from assistant.fit import NO_NAME, Candidate, Kind, Words, by_name, fit_of, is_exact, most, tells_giver
@@ -56,7 +57,7 @@ def _grant(found: Found, act: Act, grant: Grant, amount: Decimal, *, alone: bool
     entity = found.entities.of(act.id, grant.beneficiary) if own_money else None
     names = _names(grant, entity)
     form = FORM_WORDS[entity.form] if entity else ""
-    payer = payer_of(flat(grant.funder))  # who asks of the State means "DETR" too
+    payer = payer_of(flat(grant.funder)) if grant.funder else ""  # who asks of the State means "DETR" too
     label = stem_set(*names, form, grant.raw_beneficiary, grant.funder, payer, *_kind_told(found, act))
     purpose = "" if act.title and grant.purpose == act.title.value else grant.purpose
     detail = stem_set(purpose, grant.theme, grant.nature.value, grant.span.quote)
@@ -99,8 +100,12 @@ def _is_of_theme(found: Found, theme: str) -> bool:
 
 def _kind_told(found: Found, act: Act) -> tuple[str, ...]:
     """ "The cultural associations": of what kind those of an act are, its title tells as well as their names."""
-    kind = phrases.RECIPIENTS.search(flat(found.frame.question))
-    return (act.title.value,) if kind and act.title else ()
+    return (act.title.value,) if act.title and _asks_kind(found.frame.question) else ()
+
+
+@lru_cache(maxsize=64)
+def _asks_kind(question: str) -> bool:
+    return bool(phrases.RECIPIENTS.search(flat(question)))
 
 
 def _names(grant: Grant, entity: Entity | None) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import compute
 from assistant.candidates import of_period
+from assistant.figures import short
 from assistant.fit import Candidate
 from assistant.link import stem_set
 from assistant.pool import FITS, Pool, entry, given, to_bodies_asked, together
@@ -155,10 +157,61 @@ def answer_comparison(found: Found, pool: Pool) -> Draft | None:
         sides = [s for s in sides if s.chosen or int(s.name) in frame.years]
         return _over_time(frame, sides) if all(s.chosen for s in sides) else None
     if len(frame.parties) == 2:
-        parties = [[h for t in party if (h := found.hit_of(t.word))] for party in _own_words(frame.parties)]
+        parties = _hits(found, _own_words(frame.parties))
         sides = [_side("", everything, frame, party) for party in parties]
         return _between(frame, sides[0], sides[1]) if all(s.chosen for s in sides) else None
     return None
+
+
+def answer_sum_of(found: Found, pool: Pool) -> Draft | None:
+    """What the things named make together, where one act alone tells one figure of each; None else."""
+    frame, language = found.frame, found.frame.language
+    parties = _hits(found, frame.parties)
+    if len(parties) < 2 or not all(parties):
+        return None
+    told: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for c in pool.standing:
+        if of_period(c, frame) and _may_be_added(c, frame.pot):
+            told[c.act.id].append(c)
+    sets = [[_only(party, figures) for party in parties] for figures in told.values()]
+    whole = [chosen for each in sets if len(chosen := [c for c in each if c]) == len(parties)]
+    if len(whole) != 1 or len({c.span for c in whole[0]}) < len(parties):
+        return None
+    chosen = whole[0]
+    sum_ = compute.total(c.amount for c in chosen)
+    parts = joined([_part(c, language) for c in chosen], language)
+    head = say(
+        language, f"{euros(sum_, language)} en tout : {parts}", f"{euros(sum_, language)} in all: {parts}"
+    )
+    claims = (Claim(head, tuple(c.ground for c in chosen)), Claim(of_act(chosen[0].act, language)))
+    sure = all(c.grant for c in chosen)
+    return Draft(
+        Status.ANSWERED if sure else Status.PARTIAL, claims, amount=sum_, entries=tuple(map(entry, chosen))
+    )
+
+
+def _part(c: Candidate, language: Language) -> str:
+    """Its name and its sum; of a sum told in words, these, as they hold it."""
+    return f"{c.label} ({euros(c.amount, language)})" if c.mention is None else short(c.label)
+
+
+def _hits(found: Found, parties: Sequence[Sequence[Term]]) -> list[list[Hit]]:
+    """What the words of each party hit, the council's name aside."""
+    hits = [[h for t in party if (h := found.hit_of(t.word))] for party in parties]
+    return [[h for h in party if h.term.forms[0] not in found.councils.words] for party in hits]
+
+
+def _may_be_added(c: Candidate, pot: Pot | None) -> bool:
+    """Money of the kind asked for, given where none is named; what else an act tells where no grant is asked."""
+    if c.grant is None:
+        return True
+    return not c.grant.in_kind and c.grant.amount is not None and c.grant.status.value == (pot or Pot.AWARDED)
+
+
+def _only(party: Sequence[Hit], figures: Sequence[Candidate]) -> Candidate | None:
+    """The figure whose name says all of the party's words; None where none does, or several that differ."""
+    named = [c for c in figures if all(h.is_in(stem_set(c.label)) for h in party)]
+    return named[0] if len({c.amount for c in named}) == 1 else None
 
 
 def _side(name: str, everything: list[Candidate], frame: Frame, party: Sequence[Hit]) -> _Side:

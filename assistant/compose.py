@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from assistant.citing import cite
 from assistant.corrections import notes
-from assistant.follow_ups import follow_ups
 from assistant.retrieve import Found
 from assistant.scope import scope_told
 from assistant.types import (
@@ -78,7 +77,6 @@ def compose(draft: Draft, found: Found, ledger: Ledger) -> Answer:
         value=draft.value,
         rows=rows,
         citations=tuple(cited.all),
-        follow_ups=follow_ups(draft, found, ledger),
         choices=draft.choices,
     )
 

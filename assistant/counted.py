@@ -10,6 +10,7 @@ from assistant.link import stem_set
 from assistant.question import read_terms
 from assistant.readings import Told, answer_told, mentions_near
 from assistant.retrieve import Found, Hit
+from assistant.sizes import asks_size
 from assistant.types import Draft
 from assistant.wording import whole
 from index.check import Stores
@@ -26,7 +27,7 @@ def answer_counted(found: Found, stores: Stores) -> Draft | None:
     """The count that fits best; None where the acts count no such thing, or a kind of beneficiary is counted,
     which the grants themselves answer."""
     thing = _counted(found)
-    if thing is None or found.missing:
+    if thing is None or found.missing or asks_size(found):
         return None
     return answer_told(
         (

@@ -6,10 +6,11 @@ are looked for in all of them. A term in the figure's own words counts whole, on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.lexicon import kind_words
 from assistant.link import stem_set
@@ -22,6 +23,7 @@ from index.types import Act, BudgetEntry, Grant, Mention, Span
 _LABEL, _DETAIL, _ACT, _AROUND, _SOMEWHERE = 1.0, 0.95, 0.85, 0.7, 0.35
 _BEFORE = 0.95  # a word of an earlier question, in a figure's act
 _SUBJECT = 0.98  # a name in the act's own title says what all its figures are of
+_MOST = 0.5  # a figure whose own words say this much of what is asked may lack a common word of it
 NO_NAME = 0.45  # the most that a fact fits which is not told of a name of the question
 
 
@@ -72,6 +74,15 @@ class Words:
     detail: frozenset[str]
     around: frozenset[str] = frozenset()
 
+    def tell_of(self, stems: Set[str]) -> bool:
+        """Do they hold one of these stems?"""
+        return not (
+            stems.isdisjoint(self.label) and stems.isdisjoint(self.detail) and stems.isdisjoint(self.around)
+        )
+
+
+_NO_WORDS = Words(frozenset(), frozenset())
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -84,14 +95,21 @@ class Fit:
 
 def fit_of(found: Found, act: Act, words: Words) -> Fit:
     """How well a figure of an act fits: the share of all terms' weight that it and its act hold."""
-    weight = sum(h.weight for h in found.hits)
+    if found.giver or words.tell_of(found.stems):
+        return _fit_of(found, act, words)
+    # Most figures tell none of the question's words: all of an act fit alike.
+    fit: Fit = found.kept.get(act.id) or _fit_of(found, act, _NO_WORDS)
+    found.kept[act.id] = fit
+    return fit
+
+
+def _fit_of(found: Found, act: Act, words: Words) -> Fit:
+    weight, mine, before = found.weight, found.subject, found.before
     if not weight:  # nothing is named: all that the filters leave is meant
         return Fit(1.0 if found.frame.scope.narrows else 0.5, 0.0, True)
     degrees = [_degree(h, act, words, found) for h in found.hits]
     fit = sum(h.weight * degree for h, degree in zip(found.hits, degrees, strict=True)) / weight
-    mine = found.subject
     own = _share_of(mine, lambda h: h.is_in(words.label) or h.is_in(words.detail))
-    before = [h for h in found.hits if not h.term.own]
     if mine and before:
         # A follow-up's own words say which figure of the subject is meant: without them no figure fits well.
         fit = min(fit, 0.4 + 0.6 * own)
@@ -102,8 +120,10 @@ def fit_of(found: Found, act: Act, words: Words) -> Fit:
         # A council's name fits all its figures: they answer for no subject that their act does not know.
         fit = min(fit, 0.4 + 0.6 * _share_of(mine, lambda h: act.id in h.acts))
         subject = [h for h in mine if _is_subject(h, found)]
-        rarest = [h for h in subject if h.weight == max(s.weight for s in subject)]
-        if rarest and not any(act.id in h.acts for h in rarest):
+        heaviest = max((h.weight for h in subject), default=0.0)
+        rarest = [h for h in subject if h.weight == heaviest]
+        speaks = any(act.id in h.acts for h in rarest)
+        if rarest and not speaks and (own < _MOST or any(h.term.proper for h in rarest)):
             fit = min(fit, NO_NAME)  # the act does not speak of what the question is about
     if not found.giver <= words.label | words.detail:
         fit = min(fit, NO_NAME)
@@ -131,8 +151,12 @@ def by_name(found: Found, label: frozenset[str]) -> bool:
 
 def is_exact(found: Found, name: str) -> bool:
     """Does the question say every word of the name, or the name as it is written ("A.M. Judo")?"""
-    said = {form for h in found.hits if h.term.own for form in h.term.forms[:1]}
-    return stem_set(name) <= said or f" {fold(name)} " in f" {fold(found.frame.question)} "
+    return stem_set(name) <= found.said or f" {_folded(name)} " in f" {_folded(found.frame.question)} "
+
+
+@lru_cache(maxsize=20_000)  # every question is held against all names
+def _folded(name: str) -> str:
+    return fold(name)
 
 
 def most(found: Found, act: Act, told: frozenset[str], label: frozenset[str], *, alone: bool) -> float:

@@ -9,7 +9,9 @@ from itertools import islice
 from assistant.link import stem_set
 from assistant.retrieve import Found
 from assistant.types import Ask, Draft, Pot, Seat, Status
+from assistant.votes import answer_vote
 from assistant.wording import day, say
+from index.check import Stores
 from index.entities import Entity
 from index.ledger import Ledger
 from index.text import fold
@@ -18,7 +20,6 @@ from index.types import Act, Attendance, BudgetEntry, Grant, GrantStatus, Presen
 _OFFERED = 4  # questions at most
 _OF_MANY = (Ask.LIST, Ask.TOTAL, Ask.RANK, Ask.COUNT, Ask.MEAN, Ask.AMOUNT)
 _TELLING = 4  # letters of a number that tells an act from others
-_ENOUGH = 0.6  # share of the question's words of an act that a follow-up is sure to find
 _MORE = 0.02  # share of the words by which an act is told from the next
 _SEVERAL = 3  # rows from which one may ask for the largest of them
 
@@ -33,16 +34,16 @@ class _Told:
     lines: int  # of its table
 
 
-def follow_ups(draft: Draft, found: Found, ledger: Ledger) -> tuple[str, ...]:
+def follow_ups(draft: Draft, found: Found, stores: Stores) -> tuple[str, ...]:
     """Questions of the answer's language, in the order in which people ask them; none where nothing was found."""
     acts = [ground.act for claim in draft.claims for ground in claim.grounds]
     if draft.status not in (Status.ANSWERED, Status.PARTIAL) or not acts:
         return ()
     told = _Told(acts[0], _one_body(draft, found), _years(draft), len(draft.entries))
     offered = (
-        *islice(_of_money(draft, found, told, ledger), 2),
-        *_of_vote(found, told, ledger),
-        *_of_sitting(found, told, ledger),
+        *islice(_of_money(draft, found, told, stores.ledger), 2),
+        *_of_vote(found, told, stores),
+        *_of_sitting(found, told, stores.ledger),
     )
     return tuple(dict.fromkeys(offered))[:_OFFERED]
 
@@ -135,16 +136,16 @@ def _is_of_budget(draft: Draft, act: Act, ledger: Ledger) -> bool:
 # --- the vote and the sitting ----------------------------------------------------------------------------
 
 
-def _of_vote(found: Found, told: _Told, ledger: Ledger) -> Iterator[str]:
+def _of_vote(found: Found, told: _Told, stores: Stores) -> Iterator[str]:
     """Where a follow-up finds the act again: by the question's own words, or by its number."""
     language = found.frame.language
-    votes = [vote for _, vote in ledger.facts(Vote, [told.act.id])]
+    votes = [vote for _, vote in stores.ledger.facts(Vote, [told.act.id])]
     if found.frame.ask is Ask.VOTE:
         if len(votes) == 1 and votes[0].abstaining_names and found.frame.ballot != "abstain":
             yield say(language, "Et qui s'est abstenu ?", "And who abstained?")
         elif len(votes) == 1 and votes[0].noes and found.frame.ballot != "against":
             yield say(language, "Et qui a voté contre ?", "And who voted against?")
-    elif votes and _is_found_again(found, told.act):
+    elif votes and _is_found_again(found, told.act, stores):
         yield say(language, "Et quel a été le résultat du vote ?", "And what was the vote?")
     elif votes and (number := _telling_number(told.act)):
         yield say(
@@ -160,10 +161,13 @@ def _telling_number(act: Act) -> str:
     return number if len(number) >= _TELLING and " " not in number else ""
 
 
-def _is_found_again(found: Found, act: Act) -> bool:
-    """Does the act hold enough of the question's words, and more of them than any other?"""
-    best, *others = [(one.id, share) for one, share in found.in_period()[:2]] or [("", 0.0)]
-    return best[0] == act.id and best[1] >= _ENOUGH and all(best[1] - share > _MORE for _, share in others)
+def _is_found_again(found: Found, act: Act, stores: Stores) -> bool:
+    """Does the act hold more of the question's words than any other, so that its vote is told?"""
+    shares = [(one.id, share) for one, share in found.in_period()[:2]]
+    if not shares or shares[0][0] != act.id or any(shares[0][1] - share <= _MORE for _, share in shares[1:]):
+        return False
+    vote = answer_vote(found, stores)
+    return vote is not None and [ground.act.id for ground in vote.claims[0].grounds][:1] == [act.id]
 
 
 def _of_sitting(found: Found, told: _Told, ledger: Ledger) -> Iterator[str]:

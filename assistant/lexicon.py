@@ -26,6 +26,7 @@ _GROUPS = """
     matériel, équipement, équipements, equipment, hardware, gear
     travaux, works, work, chantier, construction, building
     emprunt, prêt, loan, loans, borrow, borrowing, mortgage
+    reprise, reprendre, reprend, reprennent, takeover
     taux, rate, rates, intérêt, interest
     durée, duration, length, term
     taxe, taxes, tax, impôt, fiscalité, imposition
@@ -43,13 +44,19 @@ _GROUPS = """
     retenu, retient, attribue, remporté, won, win, winner, awarded
     offre, bid, bids, tender, tenders, proposition
     caution, deposit, dépôt
+    avenant, supplément, surcoût, addendum, supplement
+    honoraires, rémunération, fees
+    amende, pénalité, fine, penalty
+    dette, endettement, debt
     architecte, architect
     parcelle, parcel, plot
     vélo, vélos, bike, bikes, cycling, cyclo
     pont, bridge
-    piscine, pool
+    piscine, aquatique, nautique, pool, swimming
     crèche, nursery
     hôpital, hospital
+    lit, lits, beds, bed, places
+    ehpad, retirement, nursing
     verger, vergers, orchard, orchards
     vigne, vignes, vignoble, vineyard, vineyards
     chorale, choeur, choir, choirs
@@ -108,7 +115,7 @@ _GROUPS = """
     forêt, forestier, forest, forestry, bois, wood, woods, timber
     eau, water
     assainissement, sewage, sanitation, wastewater
-    voirie, route, rue, road, roads, street, streets
+    voirie, voie, voies, route, rue, road, roads, street, streets
     éclairage, lighting, lights
     église, church
     toiture, toit, roof, roofing
@@ -147,6 +154,7 @@ _GROUPS = """
     règlement, regulation, rules
     convention, agreement
     projet, project, projects
+    futur, future, nouveau, nouvelle, projet, new
     édition, edition, editions
     événement, évènement, event, events, manifestation, manifestations
     attendu, attendus, attendues, expected, attendance
@@ -211,7 +219,8 @@ _FRAME_WORDS = """
     sera seront serait seraient doit doivent being
     reçus reçues obtenus obtenues touchés financés financée financées helped supported
     toucher touche touchent touchée percevoir perçoit perçoivent empocher coup pouce rallonge quelque chose eu eue
-    allé allée allés allées devenu devenue devient additionne additionner additionnés fin
+    allé allée allés allées devenu devenue devient additionne additionner additionnés additionnée additionnées cumulé cumulés
+    cumulées chiffre chiffrer chiffré chiffrée actually evening fin
     moyen moyenne moyens moyennes average mean final finale finalement set sets setting aside fix fixed about during under size hand hands handed out send sends sent spend spends spent support backed backing
     name names mme mlle mr monsieur madame mesdames messieurs mrs miss
     validé validée validés validées validated servi servie servis servies served

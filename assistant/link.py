@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -58,6 +59,12 @@ class Councils:
     acts: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     begun: bool = False
+
+    def within(self, acts: Set[str], names: Iterable[str]) -> Councils:
+        """Kept to these acts, of councils of these names; without acts where none of its own is left. None is meant
+        where its name is a part of theirs: "Montpellier" of "Montpellier Méditerranée Métropole"."""
+        kept = replace(self, acts=self.acts & acts)
+        return Councils() if not kept.acts and self.words <= stem_set(*names) else kept
 
 
 def council_words(act: Act, path: str) -> tuple[str, ...]:
@@ -195,15 +202,27 @@ def _spelled_out(term: Term, words: tuple[str, ...] | None) -> Term:
     return replace(term, forms=(*term.forms, phrase), shown=f"{term.shown} ({' '.join(words)})")
 
 
-def known_as(frame: Frame, entities: Entities) -> Frame:
+def called(entities: Entities) -> dict[str, tuple[Entity, ...]]:
+    """By stem, the bodies that a question may call by it: acronyms, and the longest stem of each name."""
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities.all:
+        if entity.person:
+            continue
+        names = filter(None, map(_words_of, entity.variants))
+        for stem in stem_set(*entity.acronyms) | {max(sorted(words), key=len) for words in names}:
+            found[stem].append(entity)
+    return {stem: tuple(bodies) for stem, bodies in found.items()}
+
+
+def known_as(frame: Frame, bodies: Mapping[str, Sequence[Entity]]) -> Frame:
     """The frame whose terms also find a beneficiary by its other names: who asks for "UNC" means what the acts
     call "Union nationale des combattants" too, and the other way round; who asks for "la société Futur Composé"
-    means it also where the act doesn't say "société"."""
+    means it also where the act doesn't say "société". ``bodies`` as ``called`` has them."""
     said = {form for t in frame.terms for form in t.forms[:1]}
+    meant = {body.place: body for stem in said for body in bodies.get(stem, ())}
     terms = frame.terms
-    for entity in entities.all:
-        if not entity.person:
-            terms = _known_as(terms, said, entity)
+    for place in sorted(meant):
+        terms = _known_as(terms, said, meant[place])
     return replace(frame, terms=terms)
 
 

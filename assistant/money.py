@@ -7,13 +7,15 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant import compute
+from assistant import compute, phrases
 from assistant.beneficiaries import Beneficiary, asks_of_person, beneficiaries, taken_together, unnamed
+from assistant.candidates import of_period
 from assistant.choices import asked_back, to_choose
-from assistant.comparison import answer_comparison, answer_share
+from assistant.comparison import answer_comparison, answer_share, answer_sum_of
 from assistant.figures import fate, figure, short, warnings
 from assistant.fit import Candidate, Kind
-from assistant.pool import SURE, Pool, entry, pool_of, set_of, together, within
+from assistant.listed import lines_beside
+from assistant.pool import SURE, Pool, asks_all_of, entry, pool_of, set_of, together, within
 from assistant.retrieve import Found
 from assistant.terms import reserves, terms_told
 from assistant.types import Ask, Claim, Draft, Ground, Language, Status
@@ -47,6 +49,8 @@ def answer_money(found: Found, stores: Stores) -> Draft | None:
         return _act_by_act(found, chosen)
     if ask is Ask.COMPARE:
         return answer_comparison(found, pool)
+    if not found.missing and (added := answer_sum_of(found, pool)):
+        return added
     if found.missing or not pool.fitting:
         return None if found.missing else _of_other_periods(found, pool)
     if ask is Ask.SHARE:
@@ -65,6 +69,9 @@ def answer_money(found: Found, stores: Stores) -> Draft | None:
 
 def _amount(found: Found, stores: Stores, pool: Pool) -> Draft:
     chosen = together(pool.fitting)
+    lines = lines_beside(chosen[0], pool.standing) if found.frame.ask is Ask.TOTAL else []
+    if asks_all_of(found.frame, lines):
+        return replace(_sum(found, stores, lines, pool), status=Status.PARTIAL)
     return _one(found, stores, chosen[0], pool) if len(chosen) == 1 else _sum(found, stores, chosen, pool)
 
 
@@ -85,7 +92,10 @@ def _one(found: Found, stores: Stores, best: Candidate, pool: Pool) -> Draft:
         claims.insert(1, Claim(_other_reading(rival, language), (rival.ground,)))
     claims += _apart(pool, best, language)
     sure = best.fit >= SURE and rival is None and not warned and (best.whole or best.kind is not Kind.MENTION)
-    sure = sure and len(found.frame.years) < 2  # one figure is not that of several years
+    sure = (
+        sure and of_period(best, found.frame) and len(found.frame.years) < 2
+    )  # one figure is not that of several years
+    sure = sure and not phrases.HOW_MANY.search(flat(found.frame.question))  # nor of "the two grants"
     return Draft(
         Status.ANSWERED if sure else Status.PARTIAL,
         tuple(claims),
@@ -141,7 +151,9 @@ def _sum(found: Found, stores: Stores, chosen: list[Candidate], pool: Pool) -> D
     head = _in_all(ordered, language)
     warned = warnings(ordered, stores, language)[:_WARNED]
     return Draft(
-        Status.ANSWERED if chosen[0].fit >= SURE and not warned else Status.PARTIAL,
+        Status.ANSWERED
+        if chosen[0].fit >= SURE and not warned and of_period(chosen[0], found.frame)
+        else Status.PARTIAL,
         (
             Claim(head, tuple(c.ground for c in ordered[:3])),
             *warned,
@@ -274,8 +286,9 @@ def _ranked(found: Found, pool: Pool) -> Draft | None:
     """The largest or smallest figures; where beneficiaries are asked for, each with all of its own added up."""
     frame = found.frame
     language = frame.language
-    chosen = unnamed(set_of(found, pool.fitting), language)
-    if not chosen or chosen[0].kind is Kind.MENTION:
+    chosen = unnamed(set_of(found, pool.fitting, pool.standing), language)
+    in_words = bool(chosen) and chosen[0].kind is Kind.MENTION
+    if len(chosen) < 1 + in_words:
         return None
     ranked = beneficiaries(chosen) if _ranks_bodies(frame.question) else _each(chosen)
     ranked.sort(key=lambda one: one.sum if frame.smallest else -one.sum)
@@ -291,7 +304,7 @@ def _ranked(found: Found, pool: Pool) -> Draft | None:
     compared = say(language, f"Sur {len(chosen)} lignes comparées.", f"Out of {len(chosen)} lines compared.")
     figures = [c for one in first[:_RANKED] for c in one.figures]
     return Draft(
-        Status.ANSWERED,
+        Status.PARTIAL if in_words else Status.ANSWERED,
         (
             Claim(head, tuple(one.figures[0].ground for one in first[:5])),
             *((Claim(compared),) if len(chosen) > 1 else ()),

@@ -14,10 +14,11 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
-from assistant.fit import Candidate
+from assistant.fit import NO_NAME, Candidate
 from assistant.link import stem_set
 from assistant.question import word_forms
 from assistant.retrieve import Found
+from assistant.sums import is_another_measure, is_anothers_price, says_measure
 from assistant.types import Frame
 from index.amounts import find_amounts
 from index.dates import years_told
@@ -25,6 +26,8 @@ from index.text import flat, squeeze
 from index.types import Act, Span
 
 _CLOSE = 0.1  # figures that fit less well than the best by more than this are left as they are
+_YEAR_NEAR = 100  # characters beside a figure in which the year that it is of stands
+_WIDE = 0.2  # ... but for what is told to be something else
 _NEAR = 0.06  # how much better a figure fits whose own words hold all the question's
 _TITLED = 0.5  # what a word of the act's title weighs among the words beside a figure
 _OTHER = 0.12  # how much worse one that is said to be another year's, or of a unit where the whole is asked
@@ -64,12 +67,14 @@ _Asked = Sequence[tuple[frozenset[str], float]]  # the forms of each word of a q
 def nearest_first(candidates: Sequence[Candidate], found: Found) -> list[Candidate]:
     """The candidates (mentions), less fitting where the words nearest to another figure of the act say more of
     the question. None fits better than before: a fact that fits as well leads."""
-    if found.frame.follow_up:
-        return list(candidates)  # the few words of a follow-up stand beside any figure
+    if found.frame.follow_up and not any(h.term.proper for h in found.subject):
+        return list(candidates)  # the few words of a follow-up that names nobody stand beside any figure
     acts: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         acts[candidate.act.id].append(candidate)
-    return _by_what_is_asked(found, [c for same in acts.values() for c in _of_act(found, same)])
+    ordered = _by_what_is_asked(found, [c for same in acts.values() for c in _of_act(found, same)])
+    question = flat(found.frame.question)
+    return [replace(c, whole=c.whole and not _is_another(c, question)) for c in ordered]
 
 
 def _by_what_is_asked(found: Found, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -82,12 +87,14 @@ def _by_what_is_asked(found: Found, candidates: Sequence[Candidate]) -> list[Can
 
 
 def _of_act(found: Found, candidates: Sequence[Candidate]) -> list[Candidate]:
+    candidates = _measured(candidates, found.frame)
     close, rest = _close(candidates)
     if len({c.amount for c in close}) < 2:
         return list(candidates)
     act = close[0].act
     asked = _asked(found, act.title.value if act.title else "")
-    weighed = [_less(c, _OTHER) if _of_another(c, found.frame) or _is_part(c) else c for c in close]
+    parts = frozenset(part for c in close for part in _parts(squeeze(c.span.quote)))
+    weighed = [_less(c, _OTHER) if _of_another(c, found.frame) or c.amount in parts else c for c in close]
     weighed = _totals_first(weighed, found.frame)
     sentences: defaultdict[Span, list[Candidate]] = defaultdict(list)
     for candidate in _compared(weighed, asked):
@@ -97,6 +104,24 @@ def _of_act(found: Found, candidates: Sequence[Candidate]) -> list[Candidate]:
         lead = _lead(found, act, span)
         rest += _compared(told, [(forms, weight) for forms, weight in asked if forms.isdisjoint(lead)])
     return rest
+
+
+def _measured(candidates: Sequence[Candidate], frame: Frame) -> Sequence[Candidate]:
+    """The candidates, those less fitting that are told as something else ("un dépôt de garantie de") where one that
+    fits nearly as well is told as what is asked ("le loyer est de"); and what a seller asks, where another is told."""
+    question = flat(frame.question)
+    best = max(c.fit for c in candidates)
+    near = [(c, *map(flat, _own_words(c))) for c in candidates if best - c.fit < _WIDE and c.fit > NO_NAME]
+    said = any(says_measure(question, before, behind) for _, before, behind in near)
+    others = {
+        id(c)
+        for c, before, behind in near
+        if is_another_measure(question, before, behind)
+        and (said or (is_anothers_price(question, before, behind) and not _SURFACE_ASKED.search(question)))
+    }
+    if len(others) == len(near):
+        return candidates
+    return [_less(c, _WIDE) if id(c) in others else c for c in candidates]
 
 
 def _totals_first(candidates: Sequence[Candidate], frame: Frame) -> list[Candidate]:
@@ -159,18 +184,27 @@ def _own_words(candidate: Candidate) -> tuple[str, str]:
 
 
 def _of_another(candidate: Candidate, frame: Frame) -> bool:
-    """Is the figure another year's than the one asked for, or the price of a unit where the whole is asked?"""
+    """Is the figure another year's or another measure than the one asked for, or a unit's price where the whole is
+    asked?"""
     before, behind = _own_words(candidate)
     question, words = flat(frame.question), flat(f"{before} {behind}")
-    years = years_told(words)
+    years = years_told(f"{before[-_YEAR_NEAR:]} {behind[:_YEAR_NEAR]}")
     if frame.years and years and years.isdisjoint(frame.years):
         return True
     if _BEFORE_NOW.search(words) and not _EARLIER_ASKED.search(question):
+        return True
+    if _is_another(candidate, question):
         return True
     if _is_worked_out(candidate) and not _HEAD_ASKED.search(question):
         return True
     of_unit = _PER_SURFACE.search(flat(behind)) or _UNIT_BEFORE.search(flat(before))
     return bool(of_unit) and not _SURFACE_ASKED.search(question)
+
+
+def _is_another(candidate: Candidate, question: str) -> bool:
+    """Is it told as something else than the flat question asks: the fees, a deposit, the seller's price?"""
+    before, behind = map(flat, _own_words(candidate))
+    return is_another_measure(question, before, behind)
 
 
 def _is_worked_out(candidate: Candidate) -> bool:
@@ -181,14 +215,9 @@ def _is_worked_out(candidate: Candidate) -> bool:
     return any(amount.euros == candidate.amount for amount in amounts)
 
 
-def _is_part(candidate: Candidate) -> bool:
-    """Is it one of the figures that its sentence adds up: "672 000 € (500 000 € + 100 000 € + 72 000 €)"?"""
-    return candidate.amount in _parts(squeeze(candidate.span.quote))
-
-
 @lru_cache(maxsize=1024)
 def _parts(sentence: str) -> frozenset[Decimal]:
-    """The amounts behind another one of a sentence, two or more, that add up to it."""
+    """The amounts behind another one of a sentence, two or more, that add up to it: "670 € (500 € + 100 € + 70 €)"."""
     told = [a.euros for a in find_amounts(sentence) if not a.in_words]
     return frozenset(part for at, whole in enumerate(told) for part in _adding_up(told[at + 1 :], whole))
 

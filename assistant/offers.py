@@ -11,6 +11,7 @@ from typing import TypeVar
 from assistant import phrases
 from assistant.fit import Fit, Words, fit_of
 from assistant.link import stem_set
+from assistant.question import word_forms
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Entry, Frame, Ground, Language, Status
 from assistant.wording import colon, euros, joined, of_act, say, whole
@@ -81,8 +82,12 @@ class _Bid:
 
 def answer_offers(found: Found, stores: Stores) -> Draft | None:
     """None where no purchase is asked about, or where no act tells its offers."""
-    if found.missing or not _asks(found.frame):
+    if found.missing:
         return None
+    if found.frame.ask is Ask.COMPARE:
+        return _of_two(found, stores)
+    if not _asks(found.frame):
+        return _of_trade(found, stores) if found.frame.ask is Ask.AMOUNT else None
     every = _all(found, stores)
     bids = _fitting(found.frame, every)
     if not bids:
@@ -156,6 +161,55 @@ def _is_open(every: Sequence[_Bid], bids: Sequence[_Bid]) -> bool:
 
 
 # --- lots -------------------------------------------------------------------------------------------------
+
+
+def _of_trade(found: Found, stores: Stores) -> Draft | None:
+    """The price of the lot whose name the question says, and no word of "lot": "montant du gros œuvre ?"."""
+    frame = found.frame
+    if _GIVEN.search(flat(frame.question)):
+        return None
+    words = [frozenset(forms) for forms in word_forms(frame.question, frame.language)]
+    lot = _lot_named(words, _lots_of_best(found, stores))
+    if lot is None or lot.offer.amount is None:
+        return None
+    draft = _draft(_lot_told(lot, frame.language), [lot], frame.language, first=[lot])
+    return draft if _is_sure(found, [lot]) else replace(draft, status=Status.PARTIAL)
+
+
+def _of_two(found: Found, stores: Stores) -> Draft | None:
+    """Two lots of one contract, the dearer first; None where the question names no two."""
+    frame = found.frame
+    compared = {term.word for party in frame.parties for term in party}
+    rest = replace(found, hits=tuple(h for h in found.hits if h.term.word not in compared))
+    lots = _lots_of_best(rest, stores)
+    sides = [[frozenset(term.forms) for term in party] for party in frame.parties]
+    chosen = [lot for words in sides if (lot := _lot_named(words, lots)) and lot.offer.amount is not None]
+    if len(chosen) != 2 or chosen[0] == chosen[1]:
+        return None
+    priced = _by_price(frame, chosen)
+    if not priced:
+        return None
+    priced.sort(key=lambda b: b.offer.amount or Decimal(0), reverse=True)
+    told = f" {say(frame.language, 'contre', 'against')} ".join(_lot_told(b, frame.language) for b in priced)
+    return replace(_draft(told, priced, frame.language), value=priced[0].offer.subject)
+
+
+def _lots_of_best(found: Found, stores: Stores) -> list[_Bid]:
+    """Who gets each lot of the act whose offers fit best, whatever the lot; none where it has but one."""
+    best = next(iter(_all(found, stores)), None)
+    offers = (offer for _, offer in stores.ledger.facts(Offer, [best.act.id] if best else []) if offer.lot)
+    groups = _grouped((_bid(found, best.act, offer) for offer in offers if best), lambda b: b.offer.lot)
+    lots = [winner for group in groups if (winner := _winner(group))]
+    return lots if len(lots) > 1 else []
+
+
+def _lot_named(words: Sequence[frozenset[str]], lots: Sequence[_Bid]) -> _Bid | None:
+    """The one lot whose name says most of these words, and one of them that no other lot's name says."""
+    names = [stem_set(lot.offer.subject) for lot in lots]
+    own = [w for w in words if sum(not w.isdisjoint(name) for name in names) == 1]
+    held = [sum(not w.isdisjoint(name) for w in own) for name in names]
+    most = max(held, default=0)
+    return lots[held.index(most)] if most and held.count(most) == 1 else None
 
 
 def _of_lots(frame: Frame, bids: Sequence[_Bid]) -> Draft | None:

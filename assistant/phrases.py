@@ -26,7 +26,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (
             Ask.WHEN,
             r"(?:^|[,;:]\s*|\bdepuis\s+|\bet\s+|\bc'est\s+)quand\b|\bquand\s+(?:est|a\b|ont|sera|aura|se\s)|\bquelles?\s+dates?\b|(?:^|[,;:]\s*|\band\s+|\bsince\s+|\buntil\s+)when\b|\bwhen\s+(?:is|was|were|are|did|does|do|will|has|must|should|can)\b|\b(?:what|which)\s+(?:date|day)\b|\bby\s+what\s+date\b|\bdate\s+d[eu]\b|^date\b"
-            r"|\bdates?\s+limites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu'a\s+quand\b",
+            r"|\bdu\s+combien\s+au\s+combien\b|\bde\s+quand\s+a\s+quand\b|\bdu\s+quand\s+au\b|\bquels?\s+jours?\b|\b(?:until|till|from|on)\s+(?:what|which)\s+(?:date|day)\b|\bdates?\s+limites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu'a\s+quand\b",
         ),
         (
             Ask.NUMBER,
@@ -38,7 +38,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
             r"\bne\s+(?:a|ont)?\s*pas\s+pris\s+part|\bpas\s+pris\s+part\s+au\s+vote|\b(?:took|take|taking)\s+(?:no\s+)?part\s+in\s+the\s+vote|\bcombien\s+de\s+(?:voix|votes?|abstentions?)|\bhow\s+many\s+(?:votes?|abstentions?|councillors\s+(?:voted|abstained))|\bpar\s+combien\b|\bresultats?\s+du\s+vote"
             r"|\bvot\w*\s+(?:contre|against|for\b(?!\s+the\s+\w+\s+grant)|pour\s*\?)|\b(?:contre|against)\s*\?|\ba\s+la\s+majorite|\bunanim|\babsten[ut]|\babstain|\babstention"
             r"|\bcomment\b[^?]{0,60}\bvot|\ble\s+vote\s+pour\b|\bhow\s+did\b[^?]{0,80}\bsplit\b|\bdid\b[^?]{0,60}\b(?:adopt|approve|reject|turn\s+down|vote\s+down)\b(?![^?]*\bhow\s+much\b)|\bhow\s+did\b[^?]{0,60}\bvote|\bwhat\s+was\s+the\s+(?:vote|result|outcome|count|tally)|\bvote\b[^?]*:\s*(?:the\s+|les\s+|quels\s+)?(?:figures?|count|tally|chiffres?|resultats?)|\b(?:was|were|is|a-t-\w+\s+ete|a\s+ete|est)\b[^?]{0,90}\b(?:adopt|approv|approuv|reject|rejet|accept|pass(?:ed|ee?)?\b)"
-            r"|\b(?:a|ont)(?:-t-(?:il|elle|on))?\s+(?:accepte|adopte|rejete|approuve|refuse)|\bvote\s+(?:du|de\s+la|de\s+l'|sur|on)\b[^?]*\??\s*$|\bscrutin\b|\bcomment\s+a\s+ete\s+vote",
+            r"|\b(?:a|ont)(?:-t-(?:il|elle|on))?\s+(?:accepte|adopte|rejete|approuve|refuse)|(?<!avant le )(?<!apres le )(?<!depuis le )\bvote\s+(?:du|de\s+la|de\s+l'|sur|on)\b[^?]*\??\s*$|\bscrutin\b|\bcomment\s+a\s+ete\s+vote",
         ),
         (
             Ask.SHARE,
@@ -46,8 +46,8 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.COMPARE,
-            r"\bcompar|^entre\b[^?]*\bet\b[^?]*\b(?:plus|moins)\b|^between\b[^?]*\band\b[^?]*\b(?:more|most|less)\b|\b(?:plus|moins|more|less|higher|lower|bigger|smaller)\b[^?]{0,60}\b(?:que\b|qu'|than\b)|\bd(?:e|id)\b[^?]{0,80}\bor\b[^?]{0,60}\bmore\b|\baugment|\bbaiss|\bevol|\bdifference\b|\b(?:in|de)creas|\bvs\.?\b|\bversus\b"
-            r"|\bwho\s+got\s+more\b|\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b[^?]{0,80}\bou\b|\bou\b[^?]{0,80}\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b|\bor\b[^?]{0,80}\bwho\b[^?]{0,40}\b(?:more|most|less)\b|\b(?:got|get|receive[d]?)\s+more\b",
+            r"\bcompar|^entre\b[^?]*\bet\b[^?]*\b(?:plus|moins)\b|^between\b[^?]*\band\b[^?]*\b(?:more|most|less)\b|\b(?:plus|moins|more|less|higher|lower|bigger|smaller)\b[^?]{0,60}\b(?:que\b|qu'|than\b)(?!\s*\d)|\bd(?:e|id)\b[^?]{0,80}\bor\b[^?]{0,60}\bmore\b|\baugment|\bbaiss|\bevol|\bdifference\b|\b(?:in|de)creas|\bvs\.?\b|\bversus\b"
+            r"|\bwho\s+got\s+more\b|\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b[^?]{0,80}\bou\b|\bou\b[^?]{0,80}\b(?:qui|lequel|laquelle)\b[^?]{0,40}\b(?:plus|moins)\b|\bor\b[^?]{0,80}\bwho\b[^?]{0,40}\b(?:more|most|less)\b|\b(?:which|who)\b[^?]{0,40}\b(?:more|most|less)\b[^?]{0,80}\bor\b|\b(?:got|get|receive[d]?)\s+more\b",
         ),
         (
             Ask.MEAN,
@@ -56,15 +56,16 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (
             Ask.RANK,
             r"\b(?:le|la|les|du|de\s+la)\s+plus\s+(?:gros|grand|important|eleve|cher|petit|faible|aide|subventionne)\w*|\bplus\s+(?:gros|gross|grand|important|eleve|petit|faible)\w*|\bbiggest\b|\blargest\b|\bhighest\b|\bsmallest\b|\blowest\b"
-            r"|\ble\s+plus\s+d(?:e\s|')|\b(?:came|ranked|arrivee?|classee?)\s+(?:first|second|third|premiere?|deuxieme|seconde?|troisieme)\b|\b(?:most|least)\s+(?:money|expensive|funded|subsidi)|\b(?:cheap|dear|costli)est\b|\btop\s*\d*\b|\b(?:the|le)\s+most\b|\bfirst\s+in\s+amount|\bpremiers?\s+beneficiaires?",
+            r"|\ble\s+plus\s+d(?:e\s|')|\b(?:came|ranked|arrivee?|classee?)\s+(?:first|second|third|premiere?|deuxieme|seconde?|troisieme)\b|\b(?:most|least)\s+(?:money|expensive|funded|subsidi)|\b(?:cheap|dear|costli)est\b|\b(?:le|la|les)\s+moins\s+(?:cher|couteu|elev|import)\w*|\b(?:cout|rev|touch|recoi|rapport)\w+\s+le\s+(?:plus|moins)\b|\btop\s*\d*\b|\b(?:the|le)\s+most\b|\bfirst\s+in\s+amount|\bpremiers?\s+beneficiaires?",
         ),
         (
             Ask.COUNT,
-            r"\bcombien\s+d(?:e\s(?!l'|la\s)|'|es\s)(?!\s*(?:euros|fois|subvention\s+pour|argent\b|investissement\b|aide\b))|\bhow\s+many\b(?!\s+euros)|\bnombre\s+d(?:e\s|'|es)|\bnumber\s+of\b",
+            r"(?<!\ba\s)\bcombien\s+(?:portai\w+|portent|concern\w+|viennent|habitent|restent|figur\w+|(?:sont|etaient|seront)\s+(?!(?:verse|attribu|donne|accord|allou|octroy|prevu|demand|pay|budget))\w)"
+            r"|\bcombien\s+d(?:e\s(?!l'|la\s)|'|es\s)(?!\s*(?:euros|fois|subvention\s+pour|argent\b|investissement\b|aide\b))|\bhow\s+many\b(?!\s+euros)|\bnombre\s+d(?:e\s|'|es)|\bnumber\s+of\b",
         ),
         (
             Ask.TOTAL,
-            r"\ben\s+tout\b|\bau\s+total\b|\btotal\b|\btotale?s?\b|\bin\s+(?:all|total)\b|\baltogether\b|\boverall\b|\badditionn|\bcumul|\bsum\s+of\b|\bsomme\s+d|\bla\s+somme\s+totale",
+            r"\ben\s+tout\b|\bau\s+total\b|\btotal\b|\btotale?s?\b|\bin\s+(?:all|total)\b|\baltogether\b|\boverall\b|\badditionn|\bcumul|\badd\s+up\s+to\b|\bsum\s+of\b|\bsomme\s+d|\bla\s+somme\s+totale",
         ),
         (
             Ask.LIST,
@@ -77,14 +78,14 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.AMOUNT,
-            r"\bcombien\b|\bcb(?:ien)?\b|\bhow\s+(?:much|big|large|high|many\s+euros)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|salaire|dette|forfaits?|valeur)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
+            r"\bcombien\b|\bcb(?:ien)?\b|\bqu(?:e|'est-ce\s+que?)\s+(?:va\s+|vont\s+)?(?:cout|rapport)\w+|\bque\s+(?:vaut|valent)\b|\bhow\s+(?:much|big|large|high|many\s+euros)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|salaire|dette|forfaits?|valeur|facture|surcout|supplement|avenant|salaire|masse\s+salariale)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
             r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget|tarif|penalite|redevance|indemnite|caution)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+(?:did|does|do|is|are|will|would)\b[^?]{0,80}\b(?:give|giving|pay|paying|grant|award|charg(?:e|es|ing)|cost(?:s|ing)?)\b|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
         ),
     )
 )
 # A vote's words inside a question of money: "combien Pierrefonds a voté pour l'ACPG".
 MONEY_FIRST = re.compile(
-    r"\b(?:combien|how\s+much|how\s+many\s+euros|quel\s+montant|quelle?\s+(?:subvention|aide|somme)|what\s+(?:grant|subsidy|aid|sum))\b(?!\s+de\s+(?:voix|votes?|abst))"
+    r"\b(?:(?<!du\s)(?<!au\s)combien(?!\s+au\s+combien)|how\s+much|how\s+many\s+euros|quel\s+montant|quelle?\s+(?:subvention|aide|somme)|what\s+(?:grant|subsidy|aid|sum))\b(?!\s+de\s+(?:voix|votes?|abst))"
 )
 # "How many households were approved": a count, whatever verb follows.
 COUNT_FIRST = re.compile(
@@ -128,7 +129,7 @@ POTS: tuple[tuple[Pot, re.Pattern[str]], ...] = (
         Pot.AWARDED,
         re.compile(
             r"\ba\s+qui\b[^?]*\baides?\b|\bquelles\s+aides\b|\bcombien\s+d'aides\b|\bto\s+whom\b[^?]*\baids?\b|\bgets?\b[^?]{0,60}\bfrom\b"
-            r"|\b(?:subv\w*|donne\w*|donner|attribu\w*|accord\w*|octro\w*|allou\w*|vers[eé]\w*|fonds\s+de\s+concours|recu\w*|obten\w*|touch\w*|beneficiair\w*"
+            r"|\b(?:subv\w*|donne\w*|donner|attribu\w*|accord\w*|octro\w*|allou\w*|vers[eé]\w*|fonds\s+de\s+concours|recu\w*|obten\w*|touch\w*|beneficiair\w*|aidee?s?|soutenue?s?|helped|supported"
             r"|g[ai]ve|given?s?|grants?|granted|award\w*|subsid\w*|receiv\w*|got|went|fund\w*|donat\w*)\b"
         ),
     ),
@@ -157,6 +158,7 @@ CHAIRS_ELSE = re.compile(
     rf"\b(?:presid(?:es?|ed|ait|ent)|chair(?:s|ed)?)\s+(?:over\s+)?(?:la|le|les|l'|the)\s*{_SITTING}\w"
     rf"|\b(?:president|presidente|presidence)\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|d'|de\s+){_SITTING}\w"
     rf"|\b(?:president|chair(?:man|woman|person)?)\s+of\s+(?:the\s+)?{_SITTING}\w"
+    r"|\b(?:in\s+(?:the\s+)?place\s+of|instead\s+of|a\s+la\s+place\s+d|remplac\w*|replac\w+)\b"  # for a part of it
 )
 # Who was chosen to an office, or sits in a body for the council.
 DESIGNATED = re.compile(
@@ -172,7 +174,24 @@ CHAIRS_WHILE = re.compile(
 # Prices; and what is asked with or without taxes is one, for gifts bear none.
 PRICES = re.compile(
     r"\b(?:couts?|coute\w*|prix|loyers?|tarifs?|penalites?|redevances?|indemnites?|cautions?|honoraires|amendes?|dedommagements?|compensations?"
+    r"|(?:estim|chiffr|evalu)\w*|reste\w*\s+(?:\w+\s+)?a\s+(?:charge|payer|financer)|dettes?|masse\s+salariale"
     r"|costs?|prices?|rents?|fees?|penalt(?:y|ies)|fines?|tariffs?|deposits?|lump\s+sums?|ht|ttc|hors\s+taxes?|taxes\s+comprises|vat)\b"
+)
+# "À combien sont estimés les travaux" is no aid, though one is named with them.
+ESTIMATED = re.compile(
+    r"\b(?:estim|chiffr)\w*\s+(?:\w+\s+)?a\s+combien\b|\ba\s+combien\b[^?]{0,30}\b(?:estim|chiffr)\w*|\bcouts?\s+(?:estime|estimatif|total)"
+)
+# "Le moins cher", "revient le plus cher": how a ranking is asked, and no word of its things.
+DEAR = re.compile(
+    r"\b(?:revien\w+\s+|cout\w+\s+)?(?:le|la|les)\s+(?:plus|moins)\s+(?:cher|chere|cheres|chers|couteu\w+)\b|\b(?:most|least)\s+(?:expensive|costly)\b"
+)
+# "À combien sont estimés les travaux" is no aid, though one is named with them.
+ESTIMATED = re.compile(
+    r"\b(?:estim|chiffr)\w*\s+(?:\w+\s+)?a\s+combien\b|\ba\s+combien\b[^?]{0,30}\b(?:estim|chiffr)\w*|\bcouts?\s+(?:estime|estimatif|total)"
+)
+# "Le moins cher", "revient le plus cher": how a ranking is asked, and no word of its things.
+DEAR = re.compile(
+    r"\b(?:revien\w+\s+|cout\w+\s+)?(?:le|la|les)\s+(?:plus|moins)\s+(?:cher|chere|cheres|chers|couteu\w+)\b|\b(?:most|least)\s+(?:expensive|costly)\b"
 )
 APART = re.compile(
     r"\bpas\s+(?:pris\s+)?part\b|\bnot\s+(?:take|taking)\s+part|\btook\s+no\s+part|\bdidn't\s+(?:vote|take)|\bwithdr[ae]w"
@@ -193,7 +212,7 @@ WHOLE = re.compile(
     r"\b(?:budget\s+(?:total|global)|total\s+budget|overall\s+budget|budget\s+de\s+l'evenement|budget\s+d'ensemble|whole\s+budget|montant\s+(?:total|global)\s+du\s+budget|budget\s+of\s+the\s+event)\b|\b(?:total|global|entire)\s+(?:event\s+)?budget\b"
 )
 SMALLEST = re.compile(
-    r"\bplus\s+(?:petit|faible)\w*|\bmoins\s+(?:cher|eleve)\w*|\bsmallest\b|\blowest\b|\bleast\b|\bcheapest\b"
+    r"\bplus\s+(?:petit|faible)\w*|\bmoins\s+(?:cher|eleve)\w*|\b(?:cout|rev|touch|recoi|rapport)\w+\s+le\s+moins\b|\bsmallest\b|\blowest\b|\bleast\b|\bcheapest\b"
 )
 # What is left out: "top 10 des bénéficiaires, hors sport", "the club, not the SASP".
 EXCEPT = re.compile(
@@ -225,6 +244,62 @@ BOUNDS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
         ("below", False, r"moins\s+d[e']|less\s+than|under|below|inferieure?s?\s+a"),
     )
 )
+# The two things of a comparison, first fit; and the things whose sum is asked for.
+COMPARED = tuple(
+    re.compile(rf"(?P<a>[^,?]+?)\s+(?:{words})\s*(?P<b>[^,?]+)", re.IGNORECASE)
+    for words in (r"ou\s|or\s|vs\.?\s|versus\s", r"que\s|qu'|than\s", r"et\s|and\s")
+)
+ADDED = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"(?P<list>[^,:;?+]+(?:\+[^,:;?+]+)+)",
+        r"\b(?:pour|for|to|aux?|à)\s+(?P<list>[^:;?]+\s(?:et|and|&)\s[^:;?]+)",
+        r"\bdid\s+(?P<list>[^:;?]+\sand\s[^:;?]+)\s+(?:get|receive)\b",
+    )
+)
+BETWEEN_ADDED = re.compile(r",\s*(?:(?:et|and)\s)?|\s(?:et|and|&)\s|\+", re.IGNORECASE)
+# The two things of a comparison, first fit; and the things whose sum is asked for.
+COMPARED = tuple(
+    re.compile(rf"(?P<a>[^,?]+?)\s+(?:{words})\s*(?P<b>[^,?]+)", re.IGNORECASE)
+    for words in (r"ou\s|or\s|vs\.?\s|versus\s", r"que\s|qu'|than\s", r"et\s|and\s")
+)
+ADDED = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"(?P<list>[^,:;?+]+(?:\+[^,:;?+]+)+)",
+        r"\b(?:pour|for|to|aux?|à)\s+(?P<list>[^:;?]+\s(?:et|and|&)\s[^:;?]+)",
+        r"\bdid\s+(?P<list>[^:;?]+\sand\s[^:;?]+)\s+(?:get|receive)\b",
+    )
+)
+BETWEEN_ADDED = re.compile(r",\s*(?:(?:et|and)\s)?|\s(?:et|and|&)\s|\+", re.IGNORECASE)
+# The two things of a comparison, first fit; and the things whose sum is asked for.
+COMPARED = tuple(
+    re.compile(rf"(?P<a>[^,?]+?)\s+(?:{words})\s*(?P<b>[^,?]+)", re.IGNORECASE)
+    for words in (r"ou\s|or\s|vs\.?\s|versus\s", r"que\s|qu'|than\s", r"et\s|and\s")
+)
+ADDED = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"(?P<list>[^,:;?+]+(?:\+[^,:;?+]+)+)",
+        r"\b(?:pour|for|to|aux?|à)\s+(?P<list>[^:;?]+\s(?:et|and|&)\s[^:;?]+)",
+        r"\bdid\s+(?P<list>[^:;?]+\sand\s[^:;?]+)\s+(?:get|receive)\b",
+    )
+)
+BETWEEN_ADDED = re.compile(r",\s*(?:(?:et|and)\s)?|\s(?:et|and|&)\s|\+", re.IGNORECASE)
+# The two things of a comparison, first fit; and the things whose sum is asked for.
+COMPARED = tuple(
+    re.compile(rf"(?P<a>[^,?]+?)\s+(?:{words})\s*(?P<b>[^,?]+)", re.IGNORECASE)
+    for words in (r"ou\s|or\s|vs\.?\s|versus\s", r"que\s|qu'|than\s", r"et\s|and\s")
+)
+ADDED = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"(?P<list>[^,:;?+]+(?:\+[^,:;?+]+)+)",
+        r"\b(?:pour|for|to|aux?|à)\s+(?P<list>[^:;?]+\s(?:et|and|&)\s[^:;?]+)",
+        r"\bdid\s+(?P<list>[^:;?]+\sand\s[^:;?]+)\s+(?:get|receive)\b",
+    )
+)
+BETWEEN_ADDED = re.compile(r",\s*(?:(?:et|and)\s)?|\s(?:et|and|&)\s|\+", re.IGNORECASE)
 NAME_SHORT = 3  # letters from which a word counts as content
 TAXES = (
     (
@@ -249,7 +324,7 @@ _PRICE = (
 BARE_MONEY = re.compile(
     r"^(?:et\s+)?(?:(?:les?|la|l'|the)\s*)?(?:subvention|aide|fonds\s+de\s+concours|participation|cotisation|grant|subsidy|detr|dsil)s?\b"
     r"|\b(?:subv\w*|aides?|cotisations?|tarifs?|loyers?|prix|grants?|subsid\w+)\s*(?:(?:en\s+|in\s+)?(?:19|20)\d\d)?\s*\?*$"
-    r"|^(?!qu|what|which|who|why|where|how|comment|pourquoi|ou\b)[^?]*\b(?:subv\w*|prix|couts?|tarifs?|honoraires|loyers?|enveloppes?|redevances?|indemnites?|amendes?|aides?|remboursements?|bonus|grants?|costs?|prices?|fees?|fines?|rents?|budget|value\s+of)\b"
+    r"|^(?!qu|what|which|who|why|where|how|comment|pourquoi|ou\b)[^?]*\b(?:subv\w*|prix|couts?|tarifs?|honoraires|loyers?|enveloppes?|redevances?|indemnites?|amendes?|aides?|remboursements?|dettes?|masse\s+salariale|avenants?|restes?\s+a\s+(?:charge|payer)|bonus|grants?|costs?|prices?|fees?|fines?|rents?|budget|value\s+of)\b"
     r"|^(?:bp|budget\s+primitif)\b|\bcoup\s+de\s+pouce\b|\brallonge\b"
     rf"|\bwhat\s+(?:is|was|are|were|about)\s+(?:the\s+)?(?:[\w'-]+\s+){{0,4}}{_PRICE}|\bsize\s+of\s+(?:the\s+)?(?:[\w'-]+\s+){{0,4}}{_PRICE}"
     r"|\bwhat\s+(?:do|does|did|will|would)\b[^?]*\b(?:get|receive|pay|spend|cost|earn|owe|sell\s+for)\b"

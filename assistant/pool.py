@@ -12,18 +12,22 @@ from assistant import phrases
 from assistant.candidates import candidates, of_period
 from assistant.fit import Candidate, Kind
 from assistant.link import stem_set
+from assistant.listed import lines_beside
+from assistant.nearest import own_words
 from assistant.retrieve import Found
 from assistant.scope import lets_through
 from assistant.types import Entry, Frame, Pot
 from index.check import Stores
+from index.dates import find_dates, find_months
 from index.names import same_name
 from index.numbers import find_numbers_in_words
 from index.once import Telling, kind_of, told_again
-from index.text import flat
+from index.text import flat, squeeze
 from index.types import GrantStatus, Nature, Side
 
 FITS = 0.5  # the least fit with which a figure is an answer
 SURE = 0.62  # the fit from which it is told without reserve
+_AHEAD = 12  # months that money is voted before what it is for
 _LIKE = 0.1  # figures this near to the best answer the question together with it
 
 
@@ -52,14 +56,41 @@ def pool_of(found: Found, stores: Stores) -> Pool:
     in_kind = [c for c in fitting if c.grant and c.grant.in_kind]
     cash = [c for c in fitting if c not in in_kind]
     kept = in_kind if frame.in_kind or (frame.in_kind is None and _names(in_kind, cash)) else cash
-    now = [c for c in kept if of_period(c, frame)]
-    other = [c for c in kept if not of_period(c, frame)]
+    if frame.in_kind and not in_kind:  # what sentences tell of it
+        kept = [c for c in cash if c.kind is Kind.MENTION]
+    now = [c for c in kept if of_period(c, frame)] or [c for c in kept if _is_of_event(c, found)]
+    other = [c for c in kept if c not in now]
     return Pool(
         fitting=() if now and _names(other, now) and not _same_body(other[0], now[0]) else tuple(now),
         other_periods=tuple(other),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
         standing=standing,
     )
+
+
+def _is_of_event(c: Candidate, found: Found) -> bool:
+    """Was it decided within the year before the month asked for, of what is held then: voted in April "for the fair
+    of 4 October"?"""
+    frame, decided = found.frame, c.act.date
+    if decided is None or c.fit < SURE or not frame.months or found.replaced.get(c.act.id):
+        return False
+    ahead = [(year - decided.year) * 12 + month - decided.month for year, month in frame.months]
+    told = {
+        (m.year, m.month) for p in found.passages if p.act == c.act.id for m in find_months(p.span.quote)
+    } | {
+        (d.date.year, d.date.month)
+        for p in found.passages
+        if p.act == c.act.id
+        for d in find_dates(p.span.quote)
+    }
+    return all(0 < months <= _AHEAD for months in ahead) and not told.isdisjoint(frame.months)
+
+
+def asks_all_of(frame: Frame, lines: Sequence[Candidate]) -> bool:
+    """Does the question say how many there are, just as many as these?"""
+    said = phrases.HOW_MANY.search(flat(frame.question))
+    numbers = find_numbers_in_words(said[0], frame.language.value) if said else ()
+    return bool(numbers) and numbers[0].value == len(lines)
 
 
 def given(pool: Pool, frame: Frame) -> list[Candidate]:
@@ -77,7 +108,9 @@ def given(pool: Pool, frame: Frame) -> list[Candidate]:
 
 def _is_left_out(c: Candidate, frame: Frame) -> bool:
     """Does its name or its theme say what the question leaves out ("hors sport")?"""
-    told = stem_set(c.label, c.grant.theme if c.grant else "")
+    # Of a sum told in words, those that are its own: "244 000 €, avec 9 000 € de frais" tells of two.
+    own = own_words(squeeze(c.span.quote), c.amount) if c.mention and not c.mention.column else (c.label,)
+    told = stem_set(*own, c.grant.theme if c.grant else "")
     return any(not told.isdisjoint(term.forms) for term in frame.excluded)
 
 
@@ -169,10 +202,12 @@ def together(pool: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in like if c.grant and c.grant.amount is not None] or like[:1]
 
 
-def set_of(found: Found, pool: Sequence[Candidate]) -> list[Candidate]:
-    """The set that a list, a count or a rank is over: the lines of a budget's category or side, or the
-    grants that fit as well as the best."""
+def set_of(found: Found, pool: Sequence[Candidate], standing: Sequence[Candidate] = ()) -> list[Candidate]:
+    """The set that a list, a count or a rank is over: the lines of a budget's category or side, the grants that fit
+    as well as the best, or of a sum told in a list (of ``standing``) all of the list."""
     best = pool[0]
+    if best.kind is Kind.MENTION:
+        return lines_beside(best, standing) or [best]
     if best.entry is None:
         return _as_many(found.frame, together(pool))
     return _lines_of(found, best, pool)

@@ -26,6 +26,8 @@ _BASES = ("ht", "ttc")
 _STEM_TELLS = 4  # letters of a stem that stands for its word
 
 
+# "3e adjoint", "under-18s": a rank or an age is no name.
+_RANK = re.compile(r"(?:under-|over-)?\d{1,2}\s?(?:ere?|i?e?mes?|e|nde?|st|rd|th|s|ans)")
 _WILL_NOT, _NOT = re.compile(r"\bwon['’]t\b", re.IGNORECASE), re.compile(r"n['’]t\b")
 
 
@@ -96,7 +98,7 @@ def _read(question: str) -> Frame:
         at_most=at_most,
         amounts=amounts,
         in_kind=True if phrases.IN_KIND.search(plain) else False if phrases.IN_CASH.search(plain) else None,
-        parties=_parties(question, language) if ask is Ask.COMPARE else (),
+        parties=_parties(question, ask, language),
         follow_up=bool(phrases.FOLLOWS.search(plain)),
     )
 
@@ -115,6 +117,7 @@ def _frame_spans(plain: str) -> list[tuple[int, int]]:
         phrases.TOP,
         phrases.HOW_MANY,
         phrases.YEARS_APART,
+        phrases.DEAR,
         *(pattern for _, pattern in phrases.PLACES),
         *(pattern for pattern, _ in phrases.SHIFTS),
     )
@@ -181,7 +184,7 @@ def _not_meant(plain: str) -> tuple[Ask, ...]:
 def _pot(plain: str) -> Pot | None:
     """The money named; of "which associations" or "the communes", what they were given."""
     named = next((pot for pot, pattern in phrases.POTS if pattern.search(plain)), None)
-    if named is Pot.AWARDED and phrases.PRICES.search(plain):
+    if (named is Pot.AWARDED and phrases.PRICES.search(plain)) or phrases.ESTIMATED.search(plain):
         return None  # the cost of what a grant helps is no grant
     return named or (Pot.AWARDED if phrases.RECIPIENTS.search(plain) else None)
 
@@ -211,7 +214,7 @@ def read_terms(question: str, language: Language = Language.FR, *, kinds: bool =
         is_known = language is Language.EN and "-" in printed and everyday_stems(compound)
         words = [fold(compound)] if is_known else tokens(printed)
         named = (printed[:1].isupper() and (not opening or printed[1:2].isupper())) or bool(
-            re.search(r"\d", printed)
+            re.search(r"\d", printed) and not _RANK.fullmatch(flat(printed))
         )
         # "Champhol : combien ... ?": what a colon sets apart is named, though it opens the question.
         # "HT" is no name: acts may print "H.T.".
@@ -307,13 +310,17 @@ def _forms(word: str, language: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*stems(word), *trade, *translated)))
 
 
-def _parties(question: str, language: Language) -> tuple[tuple[Term, ...], ...]:
-    """ "X or Y", "X ou Y": the two things that are compared."""
-    match = re.search(r"(?P<a>[^,?]+?)\s+(?:ou|or|vs\.?|versus|et|and)\s+(?P<b>[^,?]+)", question)
-    if not match:
-        return ()
-    sides = tuple(read_terms(match[g], language) for g in ("a", "b"))
-    return sides if all(sides) else ()
+def _parties(question: str, ask: Ask, language: Language) -> tuple[tuple[Term, ...], ...]:
+    """ "X or Y", "more than Y": the two things that are compared; "X + Y", "for X, Y and Z": those added up."""
+    if ask in (Ask.AMOUNT, Ask.TOTAL):
+        listed = next((m["list"] for pattern in phrases.ADDED if (m := pattern.search(question))), "")
+        sides = tuple(read_terms(part, language) for part in phrases.BETWEEN_ADDED.split(listed))
+        return sides if len(sides) > 1 and all(sides) else ()
+    for match in (pattern.search(question) for pattern in phrases.COMPARED) if ask is Ask.COMPARE else ():
+        sides = tuple(read_terms(match[g], language) for g in ("a", "b")) if match else ()
+        if sides and all(sides):
+            return sides
+    return ()
 
 
 def _continue(before: Frame, now: Frame) -> Frame:

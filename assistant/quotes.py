@@ -23,7 +23,7 @@ from index.text import flat, squeeze
 from index.types import Act, Passage, SectionKind, Span
 
 _FITS = 0.55  # the least share of the question's words that a sentence and its act hold
-_SURE = 0.7
+_SURE = 0.8
 _COMMON = 0.3  # a sentence that holds all the question's common words itself
 _MEANING = 0.3  # one that means the same, in whatever words
 _COMPARED = 120  # sentences whose meaning is compared

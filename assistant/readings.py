@@ -10,6 +10,7 @@ from assistant.retrieve import Found, fits_period
 from assistant.types import Claim, Draft, Ground, Language, Status
 from assistant.wording import of_act, say, shortened
 from index.check import Stores
+from index.dates import years_told
 from index.text import squeeze
 from index.types import Act, Mention, Span
 
@@ -36,9 +37,18 @@ def mentions_near(found: Found, stores: Stores) -> Iterator[tuple[Act, Mention]]
     quoted = {passage.act for passage in found.passages}
     acts = {act.id: act for act, _ in found.in_period()[:_ACTS]}
     acts |= {act.id: act for act, _ in found.acts if act.id in quoted}
+    telling = _telling_period(found)
     for act_id, mention in stores.ledger.facts(Mention, acts.keys() - found.replaced.keys()):
-        if fits_period(acts[act_id], found.frame):
+        if act_id in telling or fits_period(acts[act_id], found.frame):
             yield acts[act_id], mention
+
+
+def _telling_period(found: Found) -> set[str]:
+    """Where no act is of the years asked for, those that speak of them: "la convention de 1969" is told of later."""
+    years = set(found.frame.years)
+    if not years or found.in_period():
+        return set()
+    return {passage.act for passage in found.passages if years <= years_told(passage.span.quote)}
 
 
 def answer_told(all_told: Iterable[Told], language: Language) -> Draft | None:

@@ -4,41 +4,36 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from functools import cached_property
+from typing import Any
 
+from assistant.catalogue import Catalogue, about_act, catalogue
 from assistant.fusion import best_first
 from assistant.link import (
     Councils,
     by_initials,
-    council_words,
     councils_named,
     known_as,
     other_giver,
     receives,
     sayings,
     spelled,
-    stem_set,
 )
-from assistant.scope import Cards, cards, within
+from assistant.scope import Cards, within
 from assistant.search import act_of, scores
 from assistant.types import Frame, Language, Pot, Term
 from index.check import Stores
-from index.entities import Entities, find_entities
+from index.entities import Entities
 from index.facts.mentions import EURO
 from index.ledger import Ledger
 from index.records import Filed
-from index.replaced import replacements
 from index.text import flat
-from index.types import Act, Correction, Fact, Grant, GrantStatus, Identity, Mention, Passage, Reviewed
-
-K = TypeVar("K")
+from index.types import Act, Correction, Fact, Mention, Passage, Reviewed
 
 _READ_WHOLE = 2  # acts of which every passage may be quoted
 _PASSAGES = 40  # passages that may be quoted
-_SEEN = 5000  # passages in which one term is looked for
 _ABOUT = 10.0  # BM25 that a passage gains where its act holds all that the question names
 _IN_PERIOD = 10.0  # BM25 that a passage gains where its act is of the period asked for
 _PROPER = 2.0  # a name weighs as much as two common words
@@ -47,9 +42,6 @@ _IN_TEXT = 0.85  # a word that the act holds, and not its title
 _AMOUNT = 0.5  # an amount named in the question weighs as much as half of its words
 _WEIGHED = 60  # acts in which a named amount is looked for
 _INHERITED = 0.5  # a word of an earlier question weighs half
-
-
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}[A-Z]?\b")  # "U.L.I.S", who asks writes "ULIS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,7 @@ class Asked:
         return self.coverage.keys() if self.frame.scope.narrows else self.councils.acts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """What a frame found. ``acts``: best first, each with the share (0 to 1) of the terms' weight it holds;
     ``missing``: names of the question that no act holds; where ``councils`` are named, the rest is left out;
@@ -114,7 +106,7 @@ class Found:
     cards: Cards = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def subject(self) -> tuple[Hit, ...]:
         """The question's own terms, councils aside: what it is about, and no earlier question was."""
         return tuple(h for h in self.hits if h.term.own and h.term.forms[0] not in self.councils.words)
@@ -126,58 +118,38 @@ class Found:
     def about(self, act: Act) -> frozenset[str]:
         return about_act(act, self.files[act.document].path)
 
+    @cached_property
+    def before(self) -> tuple[Hit, ...]:
+        """The terms of the earlier questions."""
+        return tuple(h for h in self.hits if not h.term.own)
+
+    @cached_property
+    def weight(self) -> float:
+        """Of all terms."""
+        return sum(h.weight for h in self.hits)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All that says one of the terms in this store."""
+        return frozenset().union(*(h.said for h in self.hits))
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What was worked out of it for one of an act's figures and holds for others, by the act's id."""
+        return {}
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The stems of the question's own words."""
+        return frozenset(form for h in self.hits if h.term.own for form in h.term.forms[:1])
+
     def in_period(self) -> tuple[tuple[Act, float], ...]:
         """The acts of the period asked for; all of them where none is."""
+        return self._in_period
+
+    @cached_property
+    def _in_period(self) -> tuple[tuple[Act, float], ...]:
         return tuple((act, share) for act, share in self.acts if fits_period(act, self.frame))
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """What every question needs of the whole ledger, read once: the acts, what each is about, their files."""
-
-    acts: tuple[Act, ...]
-    titled: dict[str, frozenset[str]]  # stem -> the acts that are about it
-    councils: dict[tuple[str, ...], frozenset[str]]  # the stems of a council's name -> the ids of its acts
-    files: dict[str, Filed]  # by SHA-256
-    replaced: dict[str, str]
-    names: frozenset[frozenset[str]]  # the stems of each beneficiary's name
-    cards: Cards  # what each act is filtered by
-    vocabulary: tuple[str, ...]  # all stems of the acts' words, titles and files, sorted
-    entities: Entities
-    corrected: tuple[tuple[Correction, Reviewed[Fact]], ...] = ()  # what people said of facts, and of which
-
-
-def catalogue(ledger: Ledger) -> Catalogue:
-    acts = ledger.acts()
-    files = {filed.sha256: filed for filed in ledger.documents()}
-    grants = ledger.facts(Grant)
-    by_id = {act.id: act for act in acts}
-    titled = _by_key((act.id, about_act(act, files[act.document].path)) for act in acts)
-    return Catalogue(
-        acts=acts,
-        councils=_by_key((act.id, (council_words(act, files[act.document].path),)) for act in acts),
-        titled=titled,
-        vocabulary=tuple(sorted(titled.keys() | set(ledger.vocabulary()))),
-        files=files,
-        replaced=replacements(acts),
-        corrected=tuple((said, one) for said, one in ledger.corrections() if one is not None),
-        names=frozenset(
-            stem_set(grant.beneficiary)
-            for _, grant in grants
-            if grant.status in (GrantStatus.AWARDED, GrantStatus.PROPOSED)
-        ),
-        entities=find_entities(by_id, grants, ledger.facts(Identity)),
-        cards=cards(acts, grants),
-    )
-
-
-def _by_key(about: Iterable[tuple[str, Iterable[K]]]) -> dict[K, frozenset[str]]:
-    """Each key with the ids of the acts that have it, from each act's id and keys."""
-    acts: dict[K, set[str]] = defaultdict(set)
-    for act_id, keys in about:
-        for key in keys:
-            acts[key].add(act_id)
-    return {key: frozenset(ids) for key, ids in acts.items()}
 
 
 def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Found:
@@ -260,10 +232,12 @@ def _passages(ledger: Ledger, order: list[str], acts: list[Act]) -> tuple[Passag
 
 def fits_period(act: Act, frame: Frame) -> bool:
     """Is the act of a day, month or year asked for? A year may also be its title's: a budget of next year."""
+    if (decided := decided_in(act, frame)) or not asks_years(frame):
+        return decided
     told = act.title.value if act.title else ""
     if act.date is None and act.number:
         told += f" {act.number.value}"  # an undated order is of the year that its number tells
-    return decided_in(act, frame) or (asks_years(frame) and any(str(y) in told for y in frame.years))
+    return any(str(y) in told for y in frame.years)
 
 
 def decided_in(act: Act, frame: Frame) -> bool:
@@ -278,14 +252,6 @@ def decided_in(act: Act, frame: Frame) -> bool:
 def asks_years(frame: Frame) -> bool:
     """Are whole years asked for? Only then may a year told in words stand for the sitting's date."""
     return bool(frame.years) and not frame.days and not frame.months
-
-
-def about_act(act: Act, path: str) -> frozenset[str]:
-    """The stems of what an act says of itself, and of its file's and folder's names: councils file by them."""
-    stated = (act.title, act.number, act.council, act.body)
-    words = " ".join(s.value for s in stated if s)
-    words += " " + " ".join(dotted.replace(".", "") for dotted in _DOTTED.findall(words))
-    return stem_set(f"{words} {' '.join(path.replace('_', ' ').replace('-', ' ').split('/')[-2:])}")
 
 
 def _about_it(term: Term, held: Catalogue) -> frozenset[str]:
@@ -305,7 +271,7 @@ def _spelled(frame: Frame, ledger: Ledger, held: Catalogue) -> Frame:
 
 def _unheld(frame: Frame, ledger: Ledger, held: Catalogue) -> list[Term]:
     """The terms that no act holds."""
-    return [t for t in frame.terms if not ledger.search(t.forms, 1) and not _about_it(t, held)]
+    return [t for t in frame.terms if not ledger.holders(t.forms) and not _about_it(t, held)]
 
 
 def _titles_near(frame: Frame, held: Catalogue) -> Iterator[str]:
@@ -318,7 +284,7 @@ def _titles_near(frame: Frame, held: Catalogue) -> Iterator[str]:
 
 def _hit(term: Term, ledger: Ledger, held: Catalogue) -> Hit:
     titled = _about_it(term, held)
-    acts = titled | {act_of(passage) for passage, _ in ledger.search(term.forms, _SEEN)}
+    acts = titled | ledger.holders(term.forms)
     rarity = math.log(1 + len(held.acts) / (len(acts) + 0.5)) + 0.3
     weight = rarity * (_PROPER if term.proper else 1.0) * (1.0 if term.own else _INHERITED)
     if not acts and not term.proper:
@@ -351,29 +317,18 @@ def _coverage(hits: tuple[Hit, ...], act_id: str) -> float:
 
 def understood(frame: Frame, ledger: Ledger, held: Catalogue) -> Asked:
     """The frame in the store's own words."""
-    frame = known_as(_spelled(frame, ledger, held), held.entities)
+    frame = known_as(_spelled(frame, ledger, held), held.called)
     frame = by_initials(frame, _unheld(frame, ledger, held), _titles_near(frame, held))
     hits = _with_whole_names(tuple(_hit(term, ledger, held) for term in frame.terms), frame)
-    councils, left = _filter(frame, hits, held), within(frame.scope, held.cards)
-    acts: Set[str] = councils.acts or held.cards.keys()
+    named, left = _filter(frame, hits, held), within(frame.scope, held.cards)
+    councils = named
     if frame.scope.narrows:
-        councils, left_out = _kept(councils, left, held)
-        acts = frozenset() if left_out else councils.acts or left.keys()
-    else:
-        left_out = ()
-    return Asked(frame, hits, councils, {act: _coverage(hits, act) for act in acts}, left, left_out)
-
-
-def _kept(councils: Councils, left: Cards, held: Catalogue) -> tuple[Councils, tuple[str, ...]]:
-    """The councils named as far as the filters leave their acts; then the names of those that they leave out, where
-    they leave out all. "Montpellier" is named in the filter's own "Montpellier Méditerranée Métropole"."""
-    both = councils.acts & left.keys()
-    if both or not councils.acts:
-        return replace(councils, acts=both), ()
-    words = frozenset().union(*(stem_set(card.council) for card in left.values()))
-    if councils.words <= words:
-        return Councils(), ()
-    return councils, tuple(sorted({held.cards[act].council for act in councils.acts} - {""}))
+        councils = named.within(left.keys(), {card.council for card in left.values()})
+    left_out = named.acts if councils.words and not councils.acts else frozenset()
+    acts = councils.acts or (frozenset() if left_out else left.keys())
+    coverage = {act: _coverage(hits, act) for act in acts}
+    names = {held.cards[act].council for act in left_out} - {""}
+    return Asked(frame, hits, councils, coverage, left, tuple(sorted(names)))
 
 
 def ranked(asked: Asked, stores: Stores, held: Catalogue) -> list[str]:

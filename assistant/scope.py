@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from assistant import phrases
 from assistant.types import Filter, Frame, Language, Pot, Scope
 from assistant.wording import say
 from index.entities import council_key, council_names
-from index.tally import Purse, purse_of
+from index.purses import Purse, purse_of
 from index.text import flat, fold, squeeze
 from index.types import Act, Grant
 
@@ -33,7 +33,7 @@ _NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What an act is filtered by. ``council`` and ``body`` as most acts have them; ``money``: the kinds and themes
+    """What an act is filtered by. ``council`` and ``body`` as most acts have them, "" where nothing tells; ``money``: the kinds and themes
     of its money."""
 
     act: Act
@@ -49,9 +49,17 @@ class Card:
 Cards = Mapping[str, Card]  # by the id of the act
 
 
-def cards(acts: Sequence[Act], grants: Iterable[tuple[str, Grant]]) -> dict[str, Card]:
+def cards(
+    acts: Sequence[Act], grants: Iterable[tuple[str, Grant]], places: Mapping[str, Hashable]
+) -> dict[str, Card]:
+    """``places``: the council that each act (by id) is filed under; one that names none is of the one that others of
+    its place name."""
     grants = list(grants)
     councils = council_names(acts)
+    named = {act.id: councils[council_key(act)] for act in acts}
+    of_place: defaultdict[Hashable, Counter[str]] = defaultdict(Counter)
+    for act, name in named.items():
+        of_place[places[act]].update([name] if name else [])
     bodies = _commonest(act.body.value for act in acts if act.body)
     themes = _commonest(grant.theme for _, grant in grants)
     money: defaultdict[str, set[tuple[Purse, str]]] = defaultdict(set)
@@ -60,7 +68,7 @@ def cards(acts: Sequence[Act], grants: Iterable[tuple[str, Grant]]) -> dict[str,
     return {
         act.id: Card(
             act,
-            councils[council_key(act)],
+            named[act.id] or next((name for name, _ in of_place[places[act.id]].most_common(1)), ""),
             bodies[fold(act.body.value)] if act.body else "",
             frozenset(money[act.id]),
         )

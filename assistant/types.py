@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from index.tally import Purse
+from index.purses import Purse
 from index.types import Act, FileKind, Origin, Span
 
 

@@ -16,12 +16,17 @@ from index.text import flat, squeeze
 from index.types import Act, Outcome, Vote
 
 _COUNTS = re.compile(r"\bcombien\b|\bhow\s+many\b|\bnombre\b|\bnumber\s+of\b")
+_WHO = re.compile(r"\b(?:qui|who|quels?|which)\b")
 _BY_HOW_MANY = re.compile(r"\bpar\s+combien\b|\bby\s+how\s+many\b")
 _SUBJECT = 0.5  # the least share of the subject's own words
 _IN_TEXT = 0.7  # what a word counts that the act holds, and not its title
 _OUTCOME = re.compile(r"\bunanim\w+|\bmajorite\b|\breportee?\b|\bretiree?\b")
 _OFTEN = 3  # words of an outcome in an act that decides several things
 _OWN_OUTCOME = 40  # characters before a count in which its own outcome is told: "Majorité pour 1 vote contre"
+# What asks for the votes of a person: "combien de voix pour Ida Sy", "how many votes did Ida Sy get".
+_CAST_FOR = re.compile(
+    r"\b(?:combien\s+de|nombre\s+de|how\s+many)\s+(?:voix|votes?|suffrages)\b|\belection\b|\b(?:elue?|elected)\b"
+)
 _WORD = re.compile(r"\w{3,}")
 _BEFORE, _BEHIND = 80, 320  # characters quoted around a subject's first word
 _FITS = 0.5  # the least share of the question's words that the act must hold
@@ -32,6 +37,8 @@ def answer_vote(found: Found, stores: Stores) -> Draft | None:
     if found.missing:
         return None
     near = [act for act, share in found.in_period()[:8] if share >= _FITS]
+    if chosen := _cast_for(found, near):
+        return chosen
     acts = {act.id: act for act in _head_first(found, near) if _is_its_subject(found, act)}
     votes = stores.ledger.facts(Vote, acts)
     for act_id, act in acts.items():
@@ -41,11 +48,44 @@ def answer_vote(found: Found, stores: Stores) -> Draft | None:
     return next((d for act in near if (d := _perhaps(found, stores.ledger, act))), None)
 
 
+def _cast_for(found: Found, near: Sequence[Act]) -> Draft | None:
+    """The votes that a person got in an election: "Mme Ida SY : 32 voix", "Luc : 11 votes"."""
+    plain = flat(found.frame.question)
+    names = [re.escape(h.term.word) for h in found.subject if h.term.proper]
+    if not names or not _CAST_FOR.search(plain):
+        return None
+    named = re.compile(
+        rf"\b(?:{'|'.join(names)})\b[^.;\n\d]{{0,40}}(?:[\d\s:]{{0,40}}\s)?(?P<n>\d{{1,3}})\s+(?:voix|votes?|suffrages)\b"
+    )
+    acts = {act.id: act for act in near}
+    hits = [
+        (acts[p.act], sub_span(p.span, *match.span()), int(match["n"]))
+        for p in found.passages
+        if p.act in acts
+        for match in named.finditer(flat(p.span.quote))
+    ]
+    if not hits:
+        return None
+    act, span, number = hits[0]
+    language = found.frame.language
+    quote = say(language, f"« {squeeze(span.quote)} »", f"“{squeeze(span.quote)}”")
+    head = say(language, f"{number} voix : {quote}", f"{number} votes: {quote}")
+    alike = len({n for _, _, n in hits}) == 1
+    return Draft(
+        Status.ANSWERED if alike else Status.PARTIAL,
+        (Claim(head, (Ground(act, span),)), Claim(of_act(act, language))),
+        value=number,
+    )
+
+
 def _head_first(found: Found, near: Sequence[Act]) -> list[Act]:
     """What was voted on is named first ("contre l'emprunt de la rue X"): the acts whose title names it lead, where
     the first ones' does not."""
     head = found.subject[0] if found.subject else None
-    return sorted(near, key=lambda act: head is not None and act.id not in head.titled)
+    return sorted(
+        near,
+        key=lambda act: (head is not None and act.id not in head.titled, not _is_titled(found, act)),
+    )
 
 
 def _perhaps(found: Found, ledger: Ledger, act: Act) -> Draft | None:
@@ -161,8 +201,16 @@ def _told(found: Found, act: Act, vote: Vote) -> Draft:
             if ballot or _BY_HOW_MANY.search(flat(found.frame.question))
             else _all_counts(vote, language)
         )
-    status = Status.NOT_FOUND if not known else Status.PARTIAL if vote.contradiction else Status.ANSWERED
+    doubtful = vote.contradiction or _lacks_names(vote, found)
+    status = Status.NOT_FOUND if not known else Status.PARTIAL if doubtful else Status.ANSWERED
     return Draft(status, tuple(claims), value=value)
+
+
+def _lacks_names(vote: Vote, found: Found) -> bool:
+    """Who voted so is asked, and how many did is all that is read."""
+    names = {"against": vote.against_names, "abstain": vote.abstaining_names}.get(found.frame.ballot or "")
+    asked = _WHO.search(flat(found.frame.question))
+    return bool(asked and names == () and _number(vote, found.frame.ballot))
 
 
 def result(vote: Vote, language: Language) -> tuple[str, int | str | None, bool]:

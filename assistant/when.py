@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,12 +17,13 @@ from assistant.retrieve import Found, fits_period
 from assistant.types import Claim, Draft, Frame, Ground, Language, Status
 from assistant.wording import day, of_act, say
 from index.check import Stores
-from index.dates import find_days
+from index.dates import FoundDate, find_dates, find_days
 from index.sentences import sentence_ranges, sub_span
 from index.text import flat
 from index.types import Act, Deadline, Passage
 
 _BEFORE, _BEHIND = 90, 60  # characters of a date's clause
+_HALF, _MOST = 0.5, 0.7
 # A date that is the sitting's: when something was decided, not when it will take place or falls due.
 _DECIDING = re.compile(
     r"\b(?:vot|adopt|approuv|approv|decid|deliber|attribu|accord|award|grant|pass(?:ed)?\b|reject|rejet|seance|sitting|reuni|meet|met\b|sit\b|agree)"
@@ -30,13 +32,34 @@ _DECIDING = re.compile(
 _OF_ELSE = re.compile(
     r"\bconvo\w+|\bsummon\w*|\bconvened\b|\bby\s+what\s+date|\bavant\s+quelle|\blimites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu\w*|\buntil\b"
     r"|\bdates?\s+(?:a-t-\w+\s+|a\s+|ont\s+)?(?:ete\s+)?(?:attribu|fix|reten|prev|set\b)|\bse\s+(?:tien|deroul)\w*|\baur\w+\s+lieu|\btak\w+\s+place|\bheld\b"
-    r"|\bcommenc\w*|\bdebut\w*|\bstarts?\b|\bbegins?\b|\bends?\b|\bexpir\w*"
+    r"|\blabel\w*|\bprochaine?s?\b|\bnext\b|\bcommenc\w*|\bdebut\w*|\bstarts?\b|\bbegins?\b|\bends?\b|\bexpir\w*"
 )
 
 
 # What asks until when, or how soon.
 _OF_DEADLINE = re.compile(
     r"\blimites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu\w*|\buntil\b|\bavant\s+quelle|\bby\s+(?:what|which|when)\b|\bau\s+plus\s+tard"
+)
+# Words that ask for a date and stand beside none.
+_OF_DATES = re.compile(
+    r"until|till|day|days|date|dates|jour|jours|quand|when|jusqu|celui|celle|take|takes|place|lieu"
+)
+_ENDS = re.compile(
+    r"\bjusqu\w*|\buntil\b|\btill\b|\bends?\b|\bfin\b|\bfini\w*|\bexpir\w*|\bse\s+termin\w*|\bclos\w*"
+)
+_NEXT = re.compile(r"\bprochaine?s?\b|\bnext\b|\bsuivante?\b")
+# Between the two days of a range: "du 3 mars au 5 avril 2023", "from 3 March until 5 April".
+_TO = re.compile(
+    r"\s*(?:inclus\s*)?,?\s*(?:jusqu'au|au|to|until|till|-|–|et\s+le|et\s+prendra\s+fin\s+le)\s+(?:[a-z]+di\s+|dimanche\s+)?"
+)
+_UP_TO = re.compile(
+    r"\b(?:jusqu'au|avant\s+le|au\s+plus\s+tard\s+le|expir\w*\s+le|fin\s+le|au)\s+(?:[a-z]+di\s+)?$"
+)
+_AN_END = 0.1  # the day up to which something lasts fits better, where that is asked for
+# The day of a text that is cited, or of an earlier decision: nothing takes place then.
+_CITED = re.compile(
+    r"^\W*vu\b|\b(?:arretes?|deliberations?|lois?|decrets?|ordonnances?|circulaires?|jugements?|courriers?|lettres?|avis|proces[- ]verb\w+"
+    r"|commissions?|commission\b[^.;]{0,40}|convocations?|prefecture)\b[^.;,]{0,50}?\s(?:du|en\s+date\s+du|le)\s+(?:[a-z]+di\s+)?$"
 )
 _DURATION = re.compile(r"\bdelais?\b")  # asks for a number of days, months or years first
 _WITHIN = {"jours": "days", "semaines": "weeks", "mois": "months", "ans": "years"}
@@ -48,6 +71,7 @@ def answer_date(found: Found, stores: Stores) -> Draft | None:
         return _decided(found, stores)
     if found.missing:
         return None
+    found = replace(found, hits=tuple(h for h in found.hits if not _OF_DATES.fullmatch(h.term.word)))
     plain, language = flat(found.frame.question), found.frame.language
     due = answer_told(_deadlines(found, stores), language) if _OF_DEADLINE.search(plain) else None
     if due is not None or _DURATION.search(plain):
@@ -64,18 +88,50 @@ def is_about_deciding(frame: Frame) -> bool:
 
 
 def _decided(found: Found, stores: Stores) -> Draft | None:
-    act = best_act(found) or None
+    act = _of_head(found, best_act(found))
     money = next(
         (c for c in candidates(found, stores)[:1] if c.fit > 0.5 and of_period(c, found.frame)), None
     )
-    if act is not None and money is not None and money.grant and money.act.id not in found.replaced:
+    given = act is not None and money is not None and money.grant and money.act.id not in found.replaced
+    if money is not None and given:
         act = money.act if not found.missing else act
     if act is None or act.date is None or act.date_span is None:
         return None
     language = found.frame.language
     head = _on(act.date, language)
     claims = (Claim(head, (Ground(act, act.date_span),)), Claim(of_act(act, language)))
-    return Draft(Status.ANSWERED, claims, value=act.date.isoformat())
+    sitting = Draft(Status.ANSWERED, claims, value=act.date.isoformat())
+    return sitting if given or _is_its_matter(found, act) else _told_of_else(found, act, sitting)
+
+
+def _is_its_matter(found: Found, act: Act) -> bool:
+    """Does the act's title hold half of what was decided? Else the act may only tell of what was, elsewhere."""
+    whole = sum(h.weight for h in found.subject)
+    head = found.subject[:1]
+    titled = sum(h.weight for h in found.subject if act.id in h.titled)
+    return titled >= whole * _HALF and all(act.id in h.titled for h in head)
+
+
+def _of_head(found: Found, act: Act | None) -> Act | None:
+    """The act whose title names what was decided, which is named first ("the loan for the rue X"): the best one that
+    has it, where the best of all has not."""
+    head = found.subject[0] if found.subject else None
+    if act is None or head is None or act.id in head.titled:
+        return act
+    near = (a for a, share in found.in_period()[:8] if share >= _HALF and a.id not in found.replaced)
+    return next((a for a in near if a.id in head.titled), act)
+
+
+def _told_of_else(found: Found, act: Act, sitting: Draft) -> Draft:
+    """The day that a sentence of the act tells, where it holds all that is asked; the sitting's with reserve."""
+    told = [t for t in _dates_told(found) if t.act.id == act.id and t.value != sitting.value]
+    said = answer_told((t for t in told if t.fit.own >= _MOST), found.frame.language)
+    if said is None:
+        return replace(sitting, status=Status.PARTIAL)
+    other = say(found.frame.language, "Date de la séance : ", "Date of the sitting: ")
+    first = sitting.claims[0]
+    last = Claim(other + first.text, first.grounds)
+    return replace(said, status=Status.PARTIAL, claims=(said.claims[0], last, *said.claims[1:]))
 
 
 def _deadlines(found: Found, stores: Stores) -> list[Told]:
@@ -117,15 +173,48 @@ def _dates_told(found: Found) -> list[Told]:
 
 def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int) -> list[Told]:
     words = passage.span.quote[start:end]
-    year = act.date.year if act.date else 0
     span = sub_span(passage.span, start, end)
     around = stem_set(passage.span.quote, passage.heading)
     out = []
-    for each in find_days(words, year) if year else ():
-        clause = stem_set(words[max(0, each.start - _BEFORE) : each.end + _BEHIND])
+    days = find_days(words, act.date.year) if act.date else find_dates(words)
+    for first, last in _ranges(words, days):
+        before = flat(words[max(0, first.start - _BEFORE) : first.start])
+        if first is last and _CITED.search(before):
+            continue
+        if _NEXT.search(flat(found.frame.question)) and act.date and first.date <= act.date:
+            continue
+        clause = stem_set(words[max(0, first.start - _BEFORE) : last.end + _BEHIND])
         fit = fit_of(found, act, Words(clause, stem_set(words), around))
-        out.append(Told(act, span, each.date.isoformat(), _on(each.date, found.frame.language), fit))
+        if _ENDS.search(flat(found.frame.question)) and (first is not last or _UP_TO.search(before)):
+            fit = replace(fit, fit=min(1.0, fit.fit + _AN_END))
+        value, shown = _asked_of(found.frame, first.date, last.date)
+        out.append(Told(act, span, value, shown, fit))
     return out
+
+
+def _ranges(words: str, days: Sequence[FoundDate]) -> Iterator[tuple[FoundDate, FoundDate]]:
+    """Each day as a range of one, and two days of which the text makes a range."""
+    at = 0
+    while at < len(days):
+        first = last = days[at]
+        if at + 1 < len(days):
+            behind = days[at + 1]
+            if behind.date > first.date and _TO.fullmatch(flat(words[first.end : behind.start])):
+                last = behind
+        yield first, last
+        at += 1 if last is first else 2
+
+
+def _asked_of(frame: Frame, first: date, last: date) -> tuple[str, str]:
+    """(its value, as it is shown): of a range the end that is asked for, else both."""
+    language, plain = frame.language, flat(frame.question)
+    if first == last:
+        return first.isoformat(), _on(first, language)
+    begin, end = day(first, language), day(last, language)
+    whole = say(language, f"du {begin} au {end}", f"from {begin} to {end}")
+    if _ENDS.search(plain):
+        return last.isoformat(), say(language, f"Jusqu'au {end} ({whole})", f"Until {end} ({whole})")
+    return first.isoformat(), f"{whole[0].upper()}{whole[1:]}"
 
 
 def _on(when: date, language: Language) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -12,7 +15,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from index import schema
 from index.corrections import KINDS, echoes, matches, review
-from index.database import corrections_in
+from index.database import rows_in
 from index.queries import among, fetch
 from index.records import Row
 from index.rows import from_row, to_row
@@ -27,7 +30,7 @@ def saved(path: Path) -> tuple[Correction, ...]:
 
     Raises StoreMissing, or StoreError where the file can't be read.
     """
-    return tuple(map(_correction, corrections_in(path)))
+    return tuple(map(_correction, rows_in(path, schema.corrections)))
 
 
 def keep(connection: Connection, said: Iterable[Correction]) -> None:
@@ -60,12 +63,37 @@ def _meant(connection: Connection, kind: type[F], held: Sequence[Correction]) ->
         yield review(*facts[key], said)
 
 
-def reviewed(connection: Connection, kind: type[F], acts: Iterable[str] | None) -> tuple[Reviewed[F], ...]:
-    """The facts of a kind, of these acts or of all, in the order of the acts and as found."""
+@dataclass(frozen=True, slots=True)
+class OfAct(Generic[F]):
+    """The facts of a kind of one act, as found. ``place``: the act's own, among all."""
+
+    place: tuple[str, int, int]
+    facts: tuple[Reviewed[F], ...]
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+
+def reviewed(connection: Connection, kind: type[F], acts: Sequence[str] | None) -> dict[str, OfAct[F]]:
+    """The facts of a kind by act: of each of these acts, or of all that have such."""
     table = schema.fact_table(kind)
     said = _said(connection, kind, _held(connection))
     rows = _rows(connection, kind, None if acts is None else among(table.c.act, acts))
-    return tuple(review(row["act"], _fact(kind, row), said.get(row["key"], ())) for row in rows)
+    found: dict[str, OfAct[F]] = {act: OfAct(_NOWHERE, ()) for act in acts or ()}
+    for act, group in groupby(rows, itemgetter("act")):
+        of_act = list(group)
+        first = of_act[0]
+        facts = tuple(review(act, _fact(kind, row), said.get(row["key"], ())) for row in of_act)
+        found[act] = OfAct((first["act_path"], first["act_start"], first["key"]), facts)
+    return found
+
+
+_NOWHERE = ("", 0, 0)  # the place of an act that has no such facts
+
+
+def in_order(acts: Iterable[OfAct[F]]) -> tuple[Reviewed[F], ...]:
+    """The facts of the acts, in the order of the acts and as found."""
+    return tuple(one for act in sorted(acts, key=attrgetter("place")) for one in act.facts)
 
 
 def _said(connection: Connection, kind: type[Any], held: Sequence[Correction]) -> Said:
@@ -101,9 +129,13 @@ def _in_documents(
 def _rows(connection: Connection, kind: type[Any], only: ColumnElement[bool] | None) -> Sequence[Row]:
     table = schema.fact_table(kind)
     query = (
-        select(table, schema.acts.c.document)
-        .join(schema.acts)
-        .join(schema.documents)
+        select(
+            table,
+            schema.acts.c.document,
+            schema.documents.c.path.label("act_path"),
+            schema.acts.c.start.label("act_start"),
+        )
+        .select_from(table.join(schema.acts).join(schema.documents))
         .order_by(schema.documents.c.path, schema.acts.c.start, table.c.key)
     )
     return fetch(connection, query if only is None else query.where(only))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from index import schema
@@ -14,6 +14,11 @@ from index.queries import fetch
 
 WAIT_MS = 30_000  # how long a second writer waits for the first
 _VERSION = "schema_version"
+# What people said, and how it is saved from a store of another version.
+_KEPT = (
+    (schema.corrections, "corrections first (actes correct export FILE)"),
+    (schema.feedback, "opinions of answers first (actes feedback --export FILE)"),
+)
 
 
 def open_database(path: Path, *, create: bool) -> Engine:
@@ -36,8 +41,8 @@ def open_database(path: Path, *, create: bool) -> Engine:
     return engine
 
 
-def corrections_in(path: Path) -> list[dict[str, Any]]:
-    """The rows of what people corrected in a ledger of any version, so that none is lost with an old store.
+def rows_in(path: Path, table: Table) -> list[dict[str, Any]]:
+    """The rows of what people said in a ledger of any version, the oldest first: none is lost with an old store.
 
     Raises StoreMissing, or StoreError where the file can't be read.
     """
@@ -45,13 +50,23 @@ def corrections_in(path: Path) -> list[dict[str, Any]]:
     engine = _engine(path)
     try:
         with engine.begin() as connection:
-            if not inspect(connection).has_table(schema.corrections.name):
+            if not inspect(connection).has_table(table.name):
                 return []
-            return fetch(connection, schema.corrections.select().order_by(schema.corrections.c.at))
+            return fetch(connection, table.select().order_by(table.c.at))
     except DatabaseError as error:
         raise StoreError(f"{path}: {error.orig}; choose another --store DIR") from error
     finally:
         engine.dispose()
+
+
+def writes(connection: Connection) -> int:
+    """How many transactions were counted: SQLite keeps the number in the file's head."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def count_write(connection: Connection) -> None:
+    """Counts this transaction, if it is committed."""
+    connection.exec_driver_sql(f"PRAGMA user_version = {writes(connection) + 1}")
 
 
 def _must_exist(path: Path) -> None:
@@ -94,8 +109,8 @@ def _make_or_check(engine: Engine, path: Path) -> None:
             f"{path}: is no ledger ({error.orig}); move it away or choose another --store DIR"
         ) from error
     if version != schema.version():
-        kept = len(corrections_in(path))
-        saved = f"; save its {kept} corrections first (actes correct export FILE)" if kept else ""
+        held = ((len(rows_in(path, table)), what) for table, what in _KEPT)
+        saved = "".join(f"; save its {count} {what}" for count, what in held if count)
         raise SchemaMismatch(
             f"{path.parent}: made by another version of this software (schema {version}, here"
             f" {schema.version()}){saved}; delete the folder or choose another --store DIR, and ingest again"

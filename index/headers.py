@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 
 from index.act_numbers import NUMBER
-from index.dates import find_dates
+from index.dates import FoundDate, find_dates
 from index.marks import CARETAKING, EXPOSE, RECITAL
 from index.text import squeeze
 from index.types import RunningText, Span, Stated
@@ -87,6 +88,13 @@ _NUMBERED = re.compile(
     rf"(?<!la )\bdeliberation\s+n\s?[°o]\s?(?i:{NUMBER})(?:\s+du\s+\d{{1,2}}(?:er)?\s+\w+\s+(?:19|20)\d\d)?\s*[:–-]?\s*"
 )
 _SHORTEST_TITLE = 12
+_AHEAD = timedelta(days=60)  # a sitting may be convened so long before it; what a scan dates later is misread
+# An order is of the day of its signature: "Fait à Mer, le 2 mai 2023".
+_ORDER = re.compile(
+    r"\barretes?\s*(?:$|[\n:]|(?:du\s+maire|municipal|temporaire|permanent|prefectoral|n\s?[°o])\b)"
+)
+_SIGNED_ON = re.compile(r"\bfait\s+(?:et\s+\w+\s+)?(?:a|en)\s+[^,.;\n\d]{2,50},?\s*le\s+$")
+_ORDERS_HEAD = 1500  # characters in which an order says that it is one
 # A list's title, a result, a stamp, a line of a table of contents.
 _NO_TITLE = re.compile(
     r"^ordre du jour|\best\s+(?:approuve|adopte)|^(?:date\s+de\s+reception|accuse\s+de\s+reception|(?:envoye|recu)\s+en\s+pref)"
@@ -139,7 +147,7 @@ def find_sitting_date(
     other business (convocation...); else what is told elsewhere, up to ``until``; else any date of the header."""
     second_best = None
     last = start  # where the date before ends: what a sitting is told by stands between
-    for found in find_dates(text.text[start:end]):
+    for found in _past(find_dates(text.text[start:end])):
         at, since = start + found.start, last
         last = start + found.end
         before = plain[max(start, at - 90) : at]
@@ -163,7 +171,7 @@ def find_sitting_date(
 def find_date_elsewhere(text: RunningText, plain: str, start: int, end: int) -> tuple[date, Span] | None:
     """The date in the running title of a sitting's pages, or in the préfecture's stamp."""
     often: dict[date, list[Span]] = {}
-    for found in find_dates(text.text[start : min(end, start + _READ_FOR_TITLES)]):
+    for found in _past(find_dates(text.text[start : min(end, start + _READ_FOR_TITLES)])):
         at = start + found.start
         title = _RUNNING.search(plain, max(0, at - 90), at)
         earlier = _EARLIER.search(plain, max(0, at - 200), at)
@@ -175,6 +183,23 @@ def find_date_elsewhere(text: RunningText, plain: str, start: int, end: int) -> 
     stamp = _STAMP.search(text.text, start, end)
     day = _stamped_day(stamp["day"]) if stamp else None
     return (day, text.span(*stamp.span("day"))) if stamp and day else None
+
+
+def find_signing_date(text: RunningText, plain: str, start: int, end: int) -> tuple[date, Span] | None:
+    """The day on which an order was signed; None of what is no order."""
+    if not _ORDER.search(plain, start, min(end, start + _ORDERS_HEAD)):
+        return None
+    for found in _past(find_dates(text.text[start:end])):
+        at = start + found.start
+        if _SIGNED_ON.search(plain, max(start, at - 70), at):
+            return found.date, text.span(at, start + found.end)
+    return None
+
+
+def _past(dates: Iterable[FoundDate]) -> Iterator[FoundDate]:
+    """Those on which an act may be: none is of the future ("4 MARS 2073" of a scan)."""
+    latest = date.today() + _AHEAD
+    return (found for found in dates if found.date <= latest)
 
 
 def _stamped_day(digits: str) -> date | None:

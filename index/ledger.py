@@ -1,34 +1,45 @@
 """The ledger: documents, acts, facts, passages and their full text in one SQLite file, the store's truth.
 
 One writer and several readers at a time, in any processes: each method is one transaction. WAL lets readers
-go on during a write; a second writer waits. Home of SQL, with ``schema``.
+go on during a write; a second writer waits. What was lately read of it is remembered, while nothing is written.
+Home of SQL, with ``schema`` and ``full_text``.
 """
 
 from __future__ import annotations
 
-import json
-import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, column, delete, func, select, table, text
+from sqlalchemy import Connection, Select, Table, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.elements import ColumnElement
 
-from index import corrected, records, schema
-from index.database import open_database
+from index import corrected, full_text, records, schema
+from index.database import count_write, open_database, writes
 from index.errors import UnreadableFile
-from index.queries import among, fetch
+from index.feedback import FeedbackBook
+from index.memory import Memory
+from index.queries import among, at_or_below, fetch
 from index.records import Filed, Refused, Row
 from index.replaced import replacements
-from index.text import stems
-from index.types import Act, Correction, Document, Fact, FileKind, Ingested, Origin, Page, Passage, Reviewed
+from index.types import Act, Correction, Document, Fact, Ingested, Origin, Page, Passage, Reviewed
 
 F = TypeVar("F", bound=Fact)
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+# What is remembered of a ledger of any size: facts, about 1 kB each, ids, a tenth of that, characters of pages.
+_FACTS = 100_000
+_IDS = 500_000
+_PAGES = 10_000_000
+
+
+def _room_of(values: Sized) -> int:
+    return 1 + len(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,12 @@ class Ledger:
     def __init__(self, path: Path, *, create: bool) -> None:
         self.path = path
         self._engine = open_database(path, create=create)
+        self.feedback = FeedbackBook(self._engine)
+        self._writes = 0
+        self._seen: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+        self._facts: Memory[tuple[type[Any], str], corrected.OfAct[Any]] = Memory(_FACTS, _room_of)
+        self._ids: Memory[Hashable, frozenset[str]] = Memory(_IDS, _room_of)
+        self._pages: Memory[tuple[str, int], Page] = Memory(_PAGES, lambda page: 1 + len(page.text))
 
     @classmethod
     def open(cls, path: Path, create: bool = False) -> Ledger:
@@ -72,6 +89,18 @@ class Ledger:
     def _write(self) -> Iterator[Connection]:
         with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
+            count_write(connection)
+        self._writes += 1
+
+    def _once(self, memory: Memory[K, V], key: K, read: Callable[[Connection], V]) -> V:
+        """What is read, from memory where nothing was written since."""
+        stamp = self.stamp()
+        known = memory.known(stamp, (key,))
+        if key not in known:
+            with self._read() as connection:
+                known = {key: read(connection)}
+            memory.keep(stamp, known)
+        return known[key]
 
     def _rows(self, query: Select[Any]) -> Sequence[Row]:
         with self._read() as connection:
@@ -89,13 +118,11 @@ class Ledger:
         document = ingested.document
         records.check_spans(ingested)
         contents = [(table, rows) for table, rows in records.rows_of(ingested) if rows]
-        words = [_searchable(passage) for passage in ingested.passages]
         with self._write() as connection:
             _drop(connection, (_docs.c.path == document.path) | (_docs.c.sha256 == document.sha256))
             for table, rows in contents:
                 connection.execute(insert(table), rows)
-            if words:
-                connection.execute(_FILL_FULL_TEXT, words)
+            full_text.fill(connection, ingested.passages)
             connection.execute(delete(schema.refused).where(schema.refused.c.path == document.path))
 
     def move(self, places: Mapping[str, str]) -> None:
@@ -118,7 +145,7 @@ class Ledger:
         """Drop the documents at that path or below that folder, and what was refused there: how many."""
         self.pardon(path)
         with self._write() as connection:
-            return _drop(connection, _at_or_below(_docs.c.path, path))
+            return _drop(connection, at_or_below(_docs.c.path, path))
 
     def refuse(self, error: UnreadableFile) -> None:
         """Remember that a file couldn't be read, and why."""
@@ -129,7 +156,7 @@ class Ledger:
     def pardon(self, path: str | Path) -> None:
         """Forget what was refused at that path or below that folder."""
         with self._write() as connection:
-            connection.execute(delete(schema.refused).where(_at_or_below(schema.refused.c.path, path)))
+            connection.execute(delete(schema.refused).where(at_or_below(schema.refused.c.path, path)))
 
     def set_meta(self, key: str, value: str) -> None:
         row = {"key": key, "value": value}
@@ -154,10 +181,16 @@ class Ledger:
         return rows[0]["value"] if rows else None
 
     def stamp(self) -> tuple[int, ...]:
-        """Changes whenever the ledger is written, by any process: the times and sizes of its files."""
+        """Changes whenever what answers stand on is written, by any process: not with what people say of answers."""
+        # Asked for at each reading: the count of writes is read again only where the files are other ones.
         files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
         stats = [file.stat() for file in files if file.exists()]
-        return tuple(n for stat in stats for n in (stat.st_mtime_ns, stat.st_size))
+        now = (self._writes, *(n for stat in stats for n in (stat.st_mtime_ns, stat.st_size)))
+        seen = self._seen
+        if seen is None or seen[0] != now:
+            with self._read() as connection:
+                self._seen = seen = (now, (writes(connection),))
+        return seen[1]
 
     def counts(self) -> Counts:
         with self._read() as connection:
@@ -183,28 +216,13 @@ class Ledger:
 
     def document(self, sha256: str) -> Document:
         """The document as it was read. KeyError for one that the ledger doesn't hold."""
-        pages, tables = schema.pages, schema.doc_tables
         with self._read() as connection:
-            rows = fetch(connection, select(_docs).where(_docs.c.sha256 == sha256))
-            if not rows:
-                raise KeyError(sha256)
-            of_pages = select(pages).where(pages.c.document == sha256).order_by(pages.c.number)
-            of_tables = select(tables).where(tables.c.document == sha256).order_by(tables.c.key)
-            return Document(
-                sha256,
-                rows[0]["path"],
-                FileKind(rows[0]["kind"]),
-                tuple(map(records.page, fetch(connection, of_pages))),
-                tuple(map(records.document_table, fetch(connection, of_tables))),
-            )
+            return records.read_document(connection, sha256)
 
     def page(self, sha256: str, number: int) -> Page:
         """One page. KeyError for one that the ledger doesn't hold."""
-        pages = schema.pages
-        rows = self._rows(select(pages).where(pages.c.document == sha256, pages.c.number == number))
-        if not rows:
-            raise KeyError((sha256, number))
-        return records.page(rows[0])
+        key = (sha256, number)
+        return self._once(self._pages, key, lambda connection: records.read_page(connection, *key))
 
     def origins(self) -> dict[str, dict[int, Origin | None]]:
         """Where the words of each page come from, by document (SHA-256) and page; None where it has none."""
@@ -221,19 +239,8 @@ class Ledger:
 
     def acts(self, ids: Iterable[str] | None = None) -> tuple[Act, ...]:
         """Acts by their file's path and their place in it: all of them, or those of the ids that exist."""
-        acts, parts = schema.acts, schema.sections
-        query = select(acts).join(_docs).order_by(_docs.c.path, acts.c.start)
-        of_parts = select(parts).order_by(parts.c.key)
-        if ids is not None:
-            ids = tuple(ids)
-            query = query.where(among(acts.c.id, ids))
-            of_parts = of_parts.where(among(parts.c.act, ids))
         with self._read() as connection:
-            sections = defaultdict(list)
-            for row in fetch(connection, of_parts):
-                sections[row["act"]].append(records.section(row))
-            rows = fetch(connection, query)
-        return tuple(records.act(row, tuple(sections[row["id"]])) for row in rows)
+            return records.read_acts(connection, ids)
 
     def acts_of(self, document: str) -> tuple[Act, ...]:
         """The acts of a document (SHA-256), in their order; none for one that the ledger doesn't hold."""
@@ -256,6 +263,17 @@ class Ledger:
 
     def reviewed(self, kind: type[F], acts: Iterable[str] | None = None) -> tuple[Reviewed[F], ...]:
         """As ``facts``, the rejected ones too: each as it was read, as it stands, and what was said of it."""
+        if acts is None:
+            return corrected.in_order(self._review(kind, None).values())
+        ids, stamp = tuple(dict.fromkeys(acts)), self.stamp()
+        known = {act: told for (_, act), told in self._facts.known(stamp, ((kind, i) for i in ids)).items()}
+        read = self._review(kind, lacking) if (lacking := [i for i in ids if i not in known]) else {}
+        if read and known and self.stamp() != stamp:
+            known, read = {}, self._review(kind, ids)  # of two states of the ledger nothing is mixed
+        self._facts.keep(stamp, {(kind, act): told for act, told in read.items()})
+        return corrected.in_order((*known.values(), *read.values()))
+
+    def _review(self, kind: type[F], acts: Sequence[str] | None) -> dict[str, corrected.OfAct[F]]:
         with self._read() as connection:
             return corrected.reviewed(connection, kind, acts)
 
@@ -276,15 +294,22 @@ class Ledger:
 
     def passage_ids(
         self, documents: Iterable[str] | None = None, acts: Iterable[str] | None = None
-    ) -> set[str]:
+    ) -> frozenset[str]:
         """The ids of all passages, or of those of these documents (SHA-256), of these acts."""
         query = select(schema.passages.c.id)
         if documents is not None:
             query = query.join(schema.acts).where(among(schema.acts.c.document, documents))
-        if acts is not None:
-            query = query.where(among(schema.passages.c.act, acts))
+        of_acts = None if acts is None else frozenset(acts)
+        if of_acts is not None:
+            query = query.where(among(schema.passages.c.act, of_acts))
+
+        def read(connection: Connection) -> frozenset[str]:
+            return frozenset(connection.execute(query).scalars())
+
+        if of_acts is not None and documents is None:
+            return self._once(self._ids, of_acts, read)
         with self._read() as connection:
-            return set(connection.execute(query).scalars())
+            return read(connection)
 
     def search(
         self, query_terms: Sequence[str], limit: int, acts: Iterable[str] | None = None
@@ -294,20 +319,18 @@ class Ledger:
         Terms are stems as ``index.text.stems`` gives them; a term of several stems, parted by spaces, is
         a phrase. Nothing in a term is read as query syntax. The score is positive and only ranks.
         """
-        match = _any_of(query_terms)
-        if not match or limit <= 0:
-            return []
-        values: dict[str, Any] = {"match": match, "limit": limit, "weight": schema.HEADING_WEIGHT}
-        if acts is not None:
-            values["acts"] = json.dumps(tuple(acts))
         with self._read() as connection:
-            found = connection.execute(_SEARCH if acts is None else _SEARCH_IN, values)
-            return [(row.id, -row.score) for row in found]
+            return full_text.search(connection, query_terms, limit, acts)
+
+    def holders(self, terms: Sequence[str]) -> frozenset[str]:
+        """The ids of the acts of which a passage holds any of the terms, which are as ``search`` takes them."""
+        key = tuple(terms)
+        return self._once(self._ids, key, lambda connection: full_text.holders(connection, key))
 
     def vocabulary(self) -> tuple[str, ...]:
         """All stems that the full text holds, sorted."""
         with self._read() as connection:
-            return tuple(connection.execute(_VOCABULARY).scalars())
+            return full_text.vocabulary(connection)
 
     def replaced_acts(self) -> dict[str, str]:
         """Act id -> id of the act that cancels and replaces it."""
@@ -319,79 +342,28 @@ class Ledger:
             wrong = [row[0] for row in connection.execute(text("PRAGMA quick_check(5)")) if row[0] != "ok"]
             if connection.execute(text("PRAGMA foreign_key_check")).first():
                 wrong.append("rows without an owner")
-            lacking = connection.execute(_OUT_OF_FULL_TEXT).scalar_one()
+            lacking = full_text.out_of_step(connection)
         if lacking:
             wrong.append(f"{lacking} rows of the full text and of the passages are out of step")
         return tuple(wrong)
 
     def _passages(self, condition: ColumnElement[bool]) -> tuple[Passage, ...]:
-        passages, acts, pages = schema.passages, schema.acts, schema.pages
-        query = (
-            select(passages, acts.c.document)
-            .join(acts)
-            .where(condition)
-            .order_by(acts.c.document, passages.c.key)
-        )
-        wanted = select(acts.c.document, passages.c.page).join(acts).where(condition).distinct().subquery()
-        on = (pages.c.document == wanted.c.document) & (pages.c.number == wanted.c.page)
         with self._read() as connection:
-            of_pages = connection.execute(
-                select(pages.c.document, pages.c.number, pages.c.text).join(wanted, on)
-            )
-            texts = {(row.document, row.number): row.text for row in of_pages}
-            rows = fetch(connection, query)
-        return tuple(records.passage(row, texts[row["document"], row["page"]]) for row in rows)
+            return records.read_passages(connection, condition)
 
 
 _docs = schema.documents
 
-_FILL_FULL_TEXT = text(
-    """
-    INSERT INTO passages_fts (rowid, heading, body)
-    SELECT key, :heading, :body FROM passages WHERE id = :id
-    """
-)
 _MOVE = text("UPDATE documents SET path = :path, name = :name WHERE sha256 = :sha")
-_RANKED = """
-SELECT passages.id, bm25(passages_fts, :weight, 1.0) AS score
-FROM passages_fts JOIN passages ON passages.key = passages_fts.rowid
-WHERE passages_fts MATCH :match {only} ORDER BY score, passages.id LIMIT :limit
-"""
-_SEARCH = text(_RANKED.format(only=""))
-_SEARCH_IN = text(_RANKED.format(only="AND passages.act IN (SELECT value FROM json_each(:acts))"))
-_VOCABULARY = text("SELECT term FROM passages_vocabulary ORDER BY term")
-_OUT_OF_FULL_TEXT = text(
-    """
-    SELECT count(*) FROM (SELECT key FROM passages EXCEPT SELECT rowid FROM passages_fts
-    UNION ALL SELECT * FROM (SELECT rowid FROM passages_fts EXCEPT SELECT key FROM passages))
-    """
-)
-
-
-def _any_of(terms: Iterable[str]) -> str:
-    """An FTS5 query of quoted terms joined by OR; "" for none. NUL would end it, surrogates aren't text."""
-    clean = (term.replace("\0", " ").encode("utf-8", "ignore").decode().strip() for term in terms)
-    return " OR ".join('"' + term.replace('"', '""') + '"' for term in dict.fromkeys(clean) if term)
-
-
-def _at_or_below(column: ColumnElement[str], path: str | Path) -> ColumnElement[bool]:
-    below = str(path).rstrip(os.sep) + os.sep
-    return (column == str(path)) | (func.substr(column, 1, len(below)) == below)
 
 
 def _count(connection: Connection, table: Table) -> int:
     return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
-def _searchable(passage: Passage) -> dict[str, str]:
-    heading, body = " ".join(stems(passage.heading)), " ".join(stems(passage.span.quote))
-    return {"id": passage.id, "heading": heading, "body": body}
-
-
 def _drop(connection: Connection, condition: ColumnElement[bool]) -> int:
     """Drop documents with all that they own; the full text first, for it knows no owner. How many."""
     passages, acts, documents = schema.passages, schema.acts, _docs
     keys = select(passages.c.key).select_from(passages.join(acts).join(documents)).where(condition)
-    full_text = table("passages_fts", column("rowid"))
-    connection.execute(delete(full_text).where(full_text.c.rowid.in_(keys)))
+    full_text.drop(connection, keys)
     return connection.execute(delete(documents).where(condition)).rowcount

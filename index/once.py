@@ -74,8 +74,9 @@ def _elsewhere(a: Telling, b: Telling) -> bool:
     """Told in another file, or in another act of this one that bears its title."""
     if a.act.document != b.act.document:
         return True
-    titled = fold(a.title) == fold(b.title) and len(fold(a.title).split()) >= _WORDS
-    return a.act.id != b.act.id and titled
+    if a.act.id == b.act.id:
+        return False
+    return fold(a.title) == fold(b.title) and len(fold(a.title).split()) >= _WORDS
 
 
 def _same_one(a: Telling, b: Telling) -> bool:

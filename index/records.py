@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from index import schema
 from index.errors import UnreadableFile
+from index.queries import among, fetch
 from index.rows import from_row, spans_of, to_row
 from index.types import (
     Act,
@@ -188,3 +191,60 @@ def passage(row: Row, page_text: str) -> Passage:
     start, end = row["start"], row["end"]
     span = Span(row["document"], row["page"], start, end, page_text[start:end])
     return from_row(Passage, row, row["document"], id=row["id"], act=row["act"], span=span)
+
+
+def read_document(connection: Connection, sha256: str) -> Document:
+    """KeyError for one that isn't there."""
+    pages, tables = schema.pages, schema.doc_tables
+    rows = fetch(connection, select(schema.documents).where(schema.documents.c.sha256 == sha256))
+    if not rows:
+        raise KeyError(sha256)
+    of_pages = select(pages).where(pages.c.document == sha256).order_by(pages.c.number)
+    of_tables = select(tables).where(tables.c.document == sha256).order_by(tables.c.key)
+    return Document(
+        sha256,
+        rows[0]["path"],
+        FileKind(rows[0]["kind"]),
+        tuple(map(page, fetch(connection, of_pages))),
+        tuple(map(document_table, fetch(connection, of_tables))),
+    )
+
+
+def read_page(connection: Connection, sha256: str, number: int) -> Page:
+    """KeyError for one that isn't there."""
+    pages = schema.pages
+    rows = fetch(connection, select(pages).where(pages.c.document == sha256, pages.c.number == number))
+    if not rows:
+        raise KeyError((sha256, number))
+    return page(rows[0])
+
+
+def read_acts(connection: Connection, ids: Iterable[str] | None) -> tuple[Act, ...]:
+    """Acts by their file's path and their place in it: all of them, or those of the ids that exist."""
+    acts, parts = schema.acts, schema.sections
+    query = select(acts).join(schema.documents).order_by(schema.documents.c.path, acts.c.start)
+    of_parts = select(parts).order_by(parts.c.key)
+    if ids is not None:
+        ids = tuple(ids)
+        query = query.where(among(acts.c.id, ids))
+        of_parts = of_parts.where(among(parts.c.act, ids))
+    sections: defaultdict[str, list[Section]] = defaultdict(list)
+    for row in fetch(connection, of_parts):
+        sections[row["act"]].append(section(row))
+    return tuple(act(row, tuple(sections[row["id"]])) for row in fetch(connection, query))
+
+
+def read_passages(connection: Connection, condition: ColumnElement[bool]) -> tuple[Passage, ...]:
+    """The passages that meet a condition on their table or their act's, by document and in order."""
+    passages, acts, pages = schema.passages, schema.acts, schema.pages
+    query = (
+        select(passages, acts.c.document)
+        .join(acts)
+        .where(condition)
+        .order_by(acts.c.document, passages.c.key)
+    )
+    wanted = select(acts.c.document, passages.c.page).join(acts).where(condition).distinct().subquery()
+    on = (pages.c.document == wanted.c.document) & (pages.c.number == wanted.c.page)
+    of_pages = connection.execute(select(pages.c.document, pages.c.number, pages.c.text).join(wanted, on))
+    texts = {(row.document, row.number): row.text for row in of_pages}
+    return tuple(passage(row, texts[row["document"], row["page"]]) for row in fetch(connection, query))

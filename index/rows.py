@@ -1,7 +1,8 @@
 """A frozen dataclass as one flat row of SQL cells, and back, by its type hints alone.
 
 A field gives one column or several: a ``Span`` its page, offsets and quote, a ``Stated`` its value and span,
-a pair of ints its first and last. Dates are ISO text, enums their value, tuples of strings a JSON array.
+a pair of ints its first and last. Dates are ISO text, enums their value, tuples of
+strings and the sources of an answer a JSON array.
 
 Euros (``Decimal``) are whole millionths of a euro in a 64-bit integer: exact, so that SQL's ``SUM`` is exact
 too (text can't be summed, and floats can't hold 0.10). Six decimals hold unit prices as tariffs print them,
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -21,7 +22,7 @@ from itertools import chain
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from index.types import Span, Stated
+from index.types import Cited, Span, Stated
 
 T = TypeVar("T")
 Cell = str | int | None
@@ -72,6 +73,10 @@ def _json(values: tuple[str, ...]) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
+def _cited_json(values: tuple[Cited, ...]) -> str:
+    return json.dumps([asdict(value) for value in values], ensure_ascii=False)
+
+
 _SPAN: tuple[tuple[str, type[str] | type[int]], ...] = (
     ("_page", int),
     ("_start", int),
@@ -91,6 +96,9 @@ _CODECS: dict[Any, _Codec] = {
     Decimal: _scalar(int, to_micros, from_micros),
     date: _scalar(str, date.isoformat, date.fromisoformat),
     tuple[str, ...]: _scalar(str, _json, lambda cell: tuple(json.loads(cell))),
+    tuple[Cited, ...]: _scalar(
+        str, _cited_json, lambda cell: tuple(Cited(**value) for value in json.loads(cell))
+    ),
     tuple[int, int]: _Codec((("_first", int), ("_last", int)), tuple, lambda cells, _: cells),
     Span: _Codec(_SPAN, _span_cells, lambda cells, document: Span(document, *cells)),
     Stated: _Codec(

@@ -13,11 +13,12 @@ from typing import Any, get_args
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from index.rows import columns_of
-from index.types import Act, Correction, Fact, Passage
+from index.types import Act, Correction, Fact, Feedback, Passage
 
 _MEANING = 1  # raised when the same columns come to hold something else, or the stems change
 
 metadata = MetaData()
+lasting = MetaData()  # of no version: what outlives the tables of the acts, made where a store lacks it
 
 
 def _columns(cls: type[Any], skip: frozenset[str]) -> list[Column[Any]]:
@@ -118,6 +119,13 @@ corrections = Table(
     metadata,
     Column("id", Text, primary_key=True),
     *_columns(Correction, frozenset()),
+)
+
+feedback = Table(
+    "feedback",
+    lasting,
+    Column("id", Text, primary_key=True),
+    *_columns(Feedback, frozenset()),
 )
 
 FACTS: tuple[type[Any], ...] = get_args(Fact)

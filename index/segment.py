@@ -104,6 +104,8 @@ def _act(text: RunningText, plain: str, preamble: int, r: _Range, rank: int) -> 
     sitting = (r.heading and headers.find_own_date(text, plain, r.start, r.end)) or headers.find_sitting_date(
         text, plain, start, end, until
     )
+    if not preamble and sitting is None:
+        sitting = headers.find_signing_date(text, plain, r.start, r.end)
     return Act(
         id=f"{text.document}:{rank}",
         document=text.document,

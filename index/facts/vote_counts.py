@@ -49,6 +49,11 @@ _ROW = re.compile(
     )
     + r"(?![\w€]|[ \t]*€|[.,]\d)"
 )
+# Two of them, where a vote is announced: "Vote : pour 12, contre 1".
+_PAIR = re.compile(
+    rf"\bvotes?\b\s*:?[ \t]*(?P<row>pour[ \t]+(?P<{AYES}>{_N})(?:[ \t]+{_CAST})?[\s,;/.-]+(?:et\s+)?"
+    rf"(?:contre[ \t]*:?[ \t]*(?P<{NOES}>{_N})|{_ABSTAIN}[ \t]*:?[ \t]*(?P<{ABSTENTIONS}>{_N})))(?![\w€]|[ \t]*€|[.,]\d)"
+)
 # A count behind a label of its own is that label's, whatever follows: "Contre : 0 voix Abstention : 1".
 # "Majorité pour 1 vote contre": there "pour" says of the majority how it voted.
 _LABELLED = re.compile(rf"(?<!majorite ){_LABEL}\s*:?\s*$")
@@ -86,7 +91,12 @@ class Count:
 
 def find_counts(text: str, plain: str, start: int, end: int) -> list[Count]:
     """The counts printed in ``[start, end)``, in order, none over another; ``plain`` is ``flat(text)``."""
-    found = [*_rows(plain, start, end), *_singles(plain, start, end), *_by_names(text, plain, start, end)]
+    found = [
+        *_rows(plain, start, end),
+        *_pairs(plain, start, end),
+        *_singles(plain, start, end),
+        *_by_names(text, plain, start, end),
+    ]
     kept: list[Count] = []
     for count in found:  # a row before a single count, a figure before names
         if not any(count.start < k.end and k.start < count.end for k in kept):
@@ -113,6 +123,14 @@ def _rows(plain: str, start: int, end: int) -> Iterator[Count]:
         ends = (match.end(AYES), match.end(NOES), match.end())
         for what, begin, until in zip((AYES, NOES, ABSTENTIONS), begins, ends, strict=True):
             yield Count(begin, until, what, _number(match[what]))
+
+
+def _pairs(plain: str, start: int, end: int) -> Iterator[Count]:
+    for match in _PAIR.finditer(plain, start, end):
+        other = NOES if match[NOES] else ABSTENTIONS
+        until = match.end(AYES)
+        yield Count(match.start("row"), until, AYES, _number(match[AYES]))
+        yield Count(until, match.end(), other, _number(match[other]))
 
 
 def _singles(plain: str, start: int, end: int) -> Iterator[Count]:

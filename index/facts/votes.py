@@ -132,7 +132,7 @@ def _alone(reading: Reading, count: Count) -> bool:
     """One count alone is a vote only where a vote is spoken of: "Vote : 15 pour", "15 voix pour"."""
     around = reading.plain[max(0, count.start - 80) : count.end + 40]
     spoken = re.search(r"\bvot|\bvoix\b|adopt|unanim|majorite|approuv|suffrage", around)
-    named = count.what == ABSTENTIONS and bool(_people(_named(reading, count)[0]))
+    named = count.what in (ABSTENTIONS, NOES) and bool(_people(_named(reading, count)[0]))
     return bool(spoken) or count.what == AYES or named
 
 
@@ -342,6 +342,13 @@ FINDER = Finder(
             " l'unanimité Four : Majorité pour, 1 vote contre (M. Luc ROY)",
             (),
         ),
+        Example(
+            "Le conseil, après en avoir délibéré, à la majorité : DÉCIDE de la gratuité du musée pour les enfants et charge"
+            " le maire de l'exécution de la présente délibération, ainsi que de tout ce qui y touche.\n\nCONTRE : 1 (Mme Ida SY)",
+            ("-/1/- adopted majority",),
+        ),
+        Example("Le conseil approuve.\nVote : pour 12, contre 1", ("12/1/- adopted",)),
+        Example("Le conseil approuve. Vote : Pour 11 - Abstention 2", ("11/-/2 adopted",)),
         Example("Les crédits ouverts pour 14 communes le sont contre 2 loyers, et 10 pour cent de plus.", ()),
     ),
 )

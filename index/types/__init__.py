@@ -34,6 +34,7 @@ from index.types.facts import (
     Signatory,
     Vote,
 )
+from index.types.feedback import Cited, Feedback, Verdict
 from index.types.ingested import Ingested, Passage
 
 __all__ = [
@@ -44,11 +45,13 @@ __all__ = [
     "BudgetLine",
     "BudgetSection",
     "Check",
+    "Cited",
     "Correction",
     "Deadline",
     "Designation",
     "Document",
     "Fact",
+    "Feedback",
     "FileKind",
     "Grant",
     "GrantStatus",
@@ -77,5 +80,6 @@ __all__ = [
     "Span",
     "Stated",
     "Table",
+    "Verdict",
     "Vote",
 ]

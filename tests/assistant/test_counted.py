@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.types import Status
@@ -64,3 +66,22 @@ def test_two_counts_that_fit_are_both_told(port: Desk) -> None:
 @pytest.mark.parametrize("question", ["Combien de chaises à Port-Exemple ?", "How many trees were planted?"])
 def test_what_no_act_counts_is_not_counted(port: Desk, question: str) -> None:
     assert port.ask(question).value is None
+
+
+def test_what_a_later_act_tells_of_the_year_asked_for_is_counted(tmp_path: Path) -> None:
+    act = f"""COMMUNE DE PRÉ-MODÈLE
+{HEAD} MUNICIPAL
+Séance du 10 février 2023
+
+Délibération n° 2023-01
+Objet : Quartier des Halles
+
+Considérant que la convention du quartier des Halles, signée en 1969, prévoyait 5835 logements ;
+Le conseil approuve l'étude.
+"""
+    town = small_desk(tmp_path, {"1.txt": act})
+    answer = town.ask(
+        "Combien de logements prévoyait la convention de 1969 du quartier des Halles de Pré-Modèle ?"
+    )
+    assert answer.value == 5835
+    assert "1969" in answer.citations[0].quote

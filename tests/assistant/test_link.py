@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.link import by_initials, receives, sayings, spelled, stem_set
+from assistant.link import by_initials, called, receives, sayings, spelled, stem_set
 from assistant.question import read_question
+from index.entities import Entities, Entity
 from index.text import stems
 from tests.assistant.support import LAVOIR_2022, Desk, small_desk
 
@@ -110,3 +111,11 @@ def test_the_beginning_of_a_name_is_no_council_that_lacks_the_other_names(
     desk.stores.ledger.close()
     assert begun.begun
     assert begun.words >= {"saint", "anne"}
+
+
+def test_bodies_are_looked_up_by_their_letters_and_by_the_longest_word_of_each_name() -> None:
+    club = Entity(0, "Tennis club des Sablons", ("Tennis club des Sablons", "T.C.S."), acronyms=("TCS",))
+    school = Entity(1, "Tennis École", ("Tennis École",))
+    person = Entity(2, "Anne Sablons", ("Anne Sablons",), person=True)
+    found = called(Entities((club, school, person)))
+    assert found == {"tc": (club,), "sablon": (club,), "ecol": (school,)}

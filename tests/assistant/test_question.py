@@ -294,3 +294,26 @@ def test_a_follow_up_leaves_out_the_same() -> None:
     frame = read_question("et en 2013 ?", ("top 10 des bénéficiaires 2014, hors sport",))
     assert [t.word for t in frame.excluded] == ["sport"]
     assert frame.years == (2013,)
+
+
+@pytest.mark.parametrize(
+    "question", ["qui est le 3e adjoint de Mer", "free entry for under-18s in Mer", "le 2ème lot"]
+)
+def test_a_rank_or_an_age_is_no_name(question: str) -> None:
+    ranks = [term for term in read_question(question).terms if term.word[0].isdigit()]
+    assert not any(term.proper for term in ranks)
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("Parmi les 14 titulaires, combien sont des entreprises du canton ?", Ask.COUNT),
+        ("Sur ces décisions, combien portaient sur des marchés ?", Ask.COUNT),
+        ("Combien sont versés à la Fanfare ?", Ask.AMOUNT),
+        ("Le camp de printemps, c'est du combien au combien ?", Ask.WHEN),
+        ("Until what day does the order apply?", Ask.WHEN),
+        ("Avant le vote du budget 2023, quel total pour la voirie ?", Ask.TOTAL),
+    ],
+)
+def test_what_is_asked_by_everyday_words(question: str, ask: Ask) -> None:
+    assert read_question(question).ask is ask

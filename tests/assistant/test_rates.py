@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.types import Status
@@ -45,4 +47,18 @@ def test_the_rate_asked_for_is_told_with_its_sentence(
 def test_another_rate_is_no_answer(port: Desk) -> None:
     answer = port.ask("Quel taux d'intérêt pour l'emprunt de Port-Exemple ?")
     assert answer.value is None
+    assert answer.status is not Status.ANSWERED
+
+
+def test_words_of_a_rate_without_its_figure_are_told_with_reserve(tmp_path: Path) -> None:
+    act = f"""COMMUNE DE PORT-EXEMPLE
+{HEAD} MUNICIPAL
+Séance du 9 avril 2022
+Délibération n° 2022-020
+Objet : Réfection du quai des Dunes
+
+Le Maire propose de solliciter du département une aide au meilleur taux pour le quai des Dunes.
+"""
+    town = small_desk(tmp_path, {"a.txt": act})
+    answer = town.ask("Quel est le taux de l'aide du département pour le quai des Dunes à Port-Exemple ?")
     assert answer.status is not Status.ANSWERED

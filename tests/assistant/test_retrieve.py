@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question import read_question
-from assistant.retrieve import about_act, catalogue, retrieve
 from tests.assistant.support import HEAD, Desk, small_desk
 
 
@@ -79,18 +77,6 @@ def test_passages_come_from_the_acts_found(small: Desk) -> None:
 def test_a_rare_word_tells_more_than_a_common_one(small: Desk) -> None:
     weights = {h.term.word: h.weight for h in small.find("les instruments, le registre").hits}
     assert weights["instruments"] > 2 * weights["registre"] > 0
-
-
-def test_an_act_is_about_its_title_its_council_and_its_file(small: Desk) -> None:
-    act = small.find("le bassin de nage").acts[0][0]
-    words = about_act(act, "/acts/val-modele/piscine_2023.txt")
-    assert {"bassin", "nag", "piscin"} <= words
-
-
-def test_a_kept_catalogue_changes_nothing(small: Desk) -> None:
-    frame = read_question("Combien pour la Fanfare ?")
-    held = catalogue(small.stores.ledger)
-    assert retrieve(frame, small.stores, held) == retrieve(frame, small.stores)
 
 
 @pytest.fixture(scope="module")

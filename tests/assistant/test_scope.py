@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.retrieve import catalogue
+from assistant.catalogue import catalogue
 from assistant.scope import meant, narrowed, nearest, options, scope_told, within
 from assistant.types import ANYTHING, Filter, Language, Scope, Status
-from index.tally import Purse
-from tests.assistant.support import Desk
+from index.purses import Purse
+from tests.assistant.support import LAVOIR_2022, Desk, small_desk
 
 EXEMPLE, VAL, BOURG = (
     "Commune de Saint-Exemple",
@@ -192,3 +192,16 @@ def test_all_citations_lie_within(small: Desk) -> None:
     for question in ("Quelles subventions ?", "Combien en tout ?", "Qui a voté contre ?", "Le plus gros ?"):
         answer = small.assistant.ask(question, (), Scope(EXEMPLE, 2023))
         assert {(c.council, c.date.year) for c in answer.citations if c.date} <= {(EXEMPLE, 2023)}
+
+
+def test_an_act_that_names_no_council_is_of_its_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """As questions find it: "Combien Ombreval a donné ..." is answered from its folder's acts."""
+    unnamed = "\n".join(LAVOIR_2022.splitlines()[1:])
+    acts = {
+        "saint-exemple/a.txt": LAVOIR_2022,
+        "saint-exemple/b.txt": unnamed,
+        "ombreval/c.txt": f"{unnamed}\nFait à Ombreval.",
+    }
+    made = small_desk(tmp_path_factory.mktemp("unnamed"), acts)
+    assert values(made, Filter.COUNCIL) == {EXEMPLE: 2}
+    made.stores.ledger.close()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from assistant.types import Language, Status
 from assistant.votes import answer_vote
-from tests.assistant.support import ACTS, Desk, small_desk
+from tests.assistant.support import ACTS, HEAD, Desk, small_desk
 
 LAVOIR, FANFARE, MOTO, BASSIN = (
     "du Lavoir en 2022",
@@ -154,3 +155,22 @@ def test_all_counts_are_told_where_no_side_is_asked(
     vaucreneau: Desk, question: str, value: int | str
 ) -> None:
     assert vaucreneau.ask(question).value == value
+
+
+def test_the_votes_that_a_person_got(tmp_path: Path) -> None:
+    act = f"""COMMUNE DE VAUCRENEAU
+{HEAD} MUNICIPAL
+Séance du 3 mai 2021
+
+Délibération n° 2021-31
+Objet : Élection d'un adjoint
+
+Le maire expose que le dépouillement a donné les résultats suivants :
+Mme Ida SYLVESTRE : 42 : 10 : 32 : 17 : 32 voix
+Luc : 9 votes
+"""
+    town = small_desk(tmp_path, {"1.txt": act})
+    answer = town.ask("Élection à Vaucreneau : combien de voix pour Ida Sylvestre ?")
+    assert (answer.status, answer.value) == (Status.ANSWERED, 32)
+    assert "10" in answer.citations[0].quote  # blank ones too, for the reader to see
+    assert town.ask("How many votes did Luc get in Vaucreneau?").value == 9

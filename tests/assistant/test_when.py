@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.question import read_question
@@ -18,6 +20,8 @@ Objet : Marché nocturne et feu de la Saint-Jean
 Date de convocation : 27 avril 2021
 
 Le Maire expose que le marché nocturne se tiendra sur la place le mercredi 18 août.
+Vu l'arrêté du 9 novembre 1970 réglementant la circulation, la circulation sera fermée rue des Halles du 15 juillet 2021 au 20 août 2021 inclus.
+Le 11 décembre 2020, la commune de Marchenoir a été labellisée Village en fête. La prochaine réunion du conseil aura lieu le 8 juin 2021.
 Le terrain du feu de la Saint-Jean sera libéré par les artificiers le 26 juin 2021 au plus tard.
 
 Le Conseil municipal, après en avoir délibéré, à l'unanimité,
@@ -60,6 +64,12 @@ def test_the_day_of_something_else_is_not_the_sittings(specimens: Desk) -> None:
         ("Jusqu'à quelle date les artificiers doivent-ils libérer le terrain du feu ?", "2021-06-26"),
         ("Quelle est la date limite de remise du bilan des associations à Marchenoir ?", "2021-09-30"),
         ("What is the deadline for the associations' bilan at Marchenoir?", "2021-09-30"),
+        ("Jusqu'à quand la circulation est-elle fermée rue des Halles à Marchenoir ?", "2021-08-20"),
+        ("La circulation fermée rue des Halles, c'est du combien au combien ?", "2021-07-15"),
+        ("Until what day is the circulation rue des Halles closed in Marchenoir?", "2021-08-20"),
+        ("Quelle est la date de la prochaine réunion du conseil de Marchenoir ?", "2021-06-08"),
+        ("When was Marchenoir awarded the Village en fête label?", "2020-12-11"),
+        ("Quand Marchenoir a-t-elle accordé le feu de la Saint-Jean ?", "2021-05-04"),
         ("Dans quel délai les stands de Marchenoir seront-ils démontés ?", "10 jours"),
     ],
 )
@@ -93,3 +103,24 @@ def test_a_date_that_no_act_tells_is_not_found(market: Desk) -> None:
 )
 def test_a_question_of_the_sittings_date_speaks_of_deciding(question: str, deciding: bool) -> None:
     assert is_about_deciding(read_question(question)) is deciding
+
+
+def test_the_sittings_day_is_told_with_reserve_of_what_the_act_only_mentions(market: Desk) -> None:
+    answer = market.ask("Quand les artificiers ont-ils été approuvés par Marchenoir ?")
+    assert answer.status is not Status.ANSWERED
+
+
+def test_the_act_whose_title_names_what_was_voted_is_the_one_meant(tmp_path: Path) -> None:
+    def act(number: int, day: str, title: str, told: str) -> str:
+        head = f"COMMUNE DE MARCHENOIR-LES-EAUX\n{HEAD} MUNICIPAL\nSéance du {day}\nDélibération n° 2021-0{number}"
+        return f"{head}\nObjet : {title}\n\nLe Conseil municipal décide :\nArticle 1 : {told}\n"
+
+    works = act(
+        1, "4 mai 2021", "Travaux de la rue des Halles", "D'approuver les travaux et l'emprunt à venir."
+    )
+    loan = act(
+        2, "8 juin 2021", "Souscription d'un emprunt", "De souscrire un emprunt pour la rue des Halles."
+    )
+    town = small_desk(tmp_path, {"1.txt": works, "2.txt": loan})
+    answer = town.ask("Quand a été voté l'emprunt de la rue des Halles à Marchenoir ?")
+    assert answer.value == "2021-06-08"

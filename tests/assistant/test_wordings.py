@@ -91,6 +91,7 @@ def test_the_act_may_say_it_in_other_words(town: Desk) -> None:
     [
         ("What is the engineering firm charging the town?", Ask.AMOUNT),
         ("Cheapest contract of the school rebuild?", Ask.RANK),
+        ("Quelle association touche le moins ?", Ask.RANK),
         ("By what percentage do heat prices rise?", Ask.PASSAGE),
         ("De quel pourcentage augmentent les tarifs ?", Ask.COMPARE),
         ("How did councillors split over the festival?", Ask.VOTE),

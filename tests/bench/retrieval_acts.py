@@ -18,9 +18,10 @@ from typing import Any
 from bench_ingest import CHUNK, OVERLAP, plumbed
 from retrieval_figures import page_figures, table
 
+from assistant.catalogue import Catalogue, catalogue
 from assistant.fusion import best_first
 from assistant.question import read_question
-from assistant.retrieve import Catalogue, catalogue, ranked, understood
+from assistant.retrieve import ranked, understood
 from assistant.search import near, worded
 from index.check import Stores
 from index.embed import EMBEDDER, open_embedder

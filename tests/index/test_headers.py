@@ -113,6 +113,8 @@ DATES = [
     ),
     ("Convocation du 7 mars 2023", None),
     ("Date d'affichage : 20 mars 2023", None),
+    ("Mer, 4 mars 2073", None),  # no act is of the future: a scan misread it
+    ("Séance du 4 mars 2073 Mer, 14 mars 2023", date(2023, 3, 14)),
 ]
 
 
@@ -122,6 +124,20 @@ def test_find_sitting_date(text: str, day: date | None) -> None:
     assert (found and found[0]) == day
     if found:
         assert text[found[1].start : found[1].end] == found[1].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ARRÊTÉ DU MAIRE\nLa rue est fermée.\nFait à Mer, le 2 janvier 2023", date(2023, 1, 2)),
+        ("ARRÊTÉ DU MAIRE\nVu l'arrêté du 9 novembre 1970. La rue est fermée le 3 mai 2023.", None),
+        ("ARRÊTÉ DU MAIRE\nFait à Mer, le 2 janvier 2093", None),
+        ("Compte rendu.\nFait à Mer, le 2 janvier 2023", None),
+    ],
+)
+def test_an_order_is_of_the_day_of_its_signature(text: str, day: date | None) -> None:
+    found = headers.find_signing_date(running(text), flat(text), 0, len(text))
+    assert (found and found[0]) == day
 
 
 _STAMPED = "ID : 085-218500001-20230314-2023_DEL007-DE"

@@ -132,6 +132,50 @@ def test_more_ids_than_sqlite_takes_parameters(ledger: Ledger) -> None:
     assert ledger.acts(ids) == stored.acts[:1]
 
 
+def test_what_is_asked_again_is_told_as_it_stands_now(ledger: Ledger) -> None:
+    ledger.replace(ingested(TWO_PAGES))
+    ids, amounts = [act.id for act in ledger.acts()], [Decimal(1500), Decimal(250)]
+    for _ in range(2):
+        assert [grant.amount for _, grant in ledger.facts(Grant, ids)] == amounts
+        assert ledger.holders(stems("chorale")) == {ids[2]}
+        assert "Chorale" in ledger.page("a" * 64, 2).text
+        assert len(ledger.passage_ids(acts=ids)) == 3
+    changed = TWO_PAGES.replace("250 € à Chorale", "300 € à Harmonie")
+    with Ledger.open(ledger.path) as other:  # another process may write
+        other.replace(ingested(changed, sha256="b" * 64))
+    ids = [act.id for act in ledger.acts()]
+    assert [grant.amount for _, grant in ledger.facts(Grant, ids)] == [Decimal(1500), Decimal(300)]
+    assert ledger.holders(stems("chorale")) == frozenset()
+    assert "Harmonie" in ledger.page("b" * 64, 2).text
+    assert ledger.passage_ids(acts=ids) == ledger.passage_ids()
+    with pytest.raises(KeyError):
+        ledger.page("a" * 64, 2)
+    ledger.drop(["b" * 64])
+    assert ledger.facts(Grant, ids) == ()
+    assert ledger.passage_ids(acts=ids) == frozenset()
+
+
+def test_facts_come_in_the_order_of_the_acts_whatever_was_asked_before(ledger: Ledger) -> None:
+    for name in "cab":
+        ledger.replace(ingested(TWO_PAGES, f"/acts/{name}.txt", name * 64))
+    ids = [act.id for act in ledger.acts()]
+    for some in ([ids[4], ids[8]], [ids[0]], [], [ids[8], ids[1], ids[8]]):
+        asked = ledger.facts(Grant, some)
+        assert asked == tuple((act, grant) for act, grant in ledger.facts(Grant) if act in some)
+    assert ledger.facts(Grant, reversed(ids)) == ledger.facts(Grant)
+
+
+def test_the_acts_that_hold_a_term(ledger: Ledger) -> None:
+    ledger.replace(ingested(TWO_PAGES))
+    first, second, last = (act.id for act in ledger.acts())
+    assert ledger.holders(stems("budget")) == {second}
+    assert ledger.holders(["club de voil", *stems("chorale")]) == {
+        last
+    }  # no function word is in the full text
+    assert ledger.holders(["club voil", *stems("chorale")]) == {first, last}
+    assert ledger.holders([]) == ledger.holders([" "]) == ledger.holders(stems("fanfare")) == frozenset()
+
+
 def test_acts_of_a_document(ledger: Ledger) -> None:
     ledger.replace(ingested("1 un", "/acts/a.txt", "a" * 64))
     ledger.replace(ingested("2 deux", "/acts/b.txt", "b" * 64))

@@ -1,0 +1,42 @@
+"""What a sum is, by the words beside it, against what a question asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.sums import is_another_measure, says_measure
+from index.text import flat
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "behind"),
+    [
+        ("Loyer du gîte ?", "un dépôt de garantie de", ""),
+        ("Quel est le prix du terrain ?", "le terrain est en vente au prix de", ""),
+        ("Quel est le prix du terrain ?", "avec", " de frais de notaire"),
+        ("Une fois l'aide déduite, que reste-t-il à payer ?", "une subvention attendue de", ""),
+        ("Quel reste à charge, l'aide déduite ?", "l'enveloppe est estimée à", ""),
+        ("Montant de la section d'investissement ?", "Section de fonctionnement", ""),
+        ("What is the rent of the cottage?", "un acompte de", ""),
+    ],
+)
+def test_another_thing_than_is_asked(question: str, before: str, behind: str) -> None:
+    assert is_another_measure(flat(question), flat(before), flat(behind))
+    assert not says_measure(flat(question), flat(before), flat(behind))
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        ("Loyer du gîte ?", "le loyer mensuel est de"),
+        ("Quel reste à charge, une fois la subvention déduite ?", "le reste à charge est estimé à"),
+        ("How much is the loan?", "un emprunt de"),
+    ],
+)
+def test_just_what_is_asked(question: str, before: str) -> None:
+    assert says_measure(flat(question), flat(before), "")
+    assert not is_another_measure(flat(question), flat(before), "")
+
+
+def test_a_cost_may_be_told_as_anything() -> None:
+    assert not is_another_measure(flat("Quel prix pour louer la salle ?"), "le loyer est de ", "")
