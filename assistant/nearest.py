@@ -27,7 +27,7 @@ from index.types import Act, Span
 
 _CLOSE = 0.1  # figures that fit less well than the best by more than this are left as they are
 _YEAR_NEAR = 100  # characters beside a figure in which the year that it is of stands
-_WIDE = 0.2  # ... but for what is told to be something else
+_WIDE = 0.25  # ... but for what is told to be something else
 _NEAR = 0.06  # how much better a figure fits whose own words hold all the question's
 _TITLED = 0.5  # what a word of the act's title weighs among the words beside a figure
 _OTHER = 0.12  # how much worse one that is said to be another year's, or of a unit where the whole is asked
@@ -111,7 +111,12 @@ def _measured(candidates: Sequence[Candidate], frame: Frame) -> Sequence[Candida
     fits nearly as well is told as what is asked ("le loyer est de"); and what a seller asks, where another is told."""
     question = flat(frame.question)
     best = max(c.fit for c in candidates)
-    near = [(c, *map(flat, _own_words(c))) for c in candidates if best - c.fit < _WIDE and c.fit > NO_NAME]
+    near = [
+        (c, flat(before), flat(behind))
+        for c in candidates
+        if best - c.fit < _WIDE and c.fit > NO_NAME
+        for before, behind in [_own_words(c)]
+    ]
     said = any(says_measure(question, before, behind) for _, before, behind in near)
     others = {
         id(c)
