@@ -8,12 +8,13 @@ STORE  := .actes-demo
 ACTES  := $(BIN)/actes --store $(STORE)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench-ingest bench-retrieval rules train-embeddings typeset clean
+.PHONY: help demo test check bench-answers bench-ingest bench-retrieval rules train-embeddings typeset clean
 
 help:
 	@echo "make demo     install, ingest the specimen acts of corpus/, ask two questions"
 	@echo "make test     install, then ruff, mypy --strict and pytest"
 	@echo "make check    install, then ruff and mypy --strict only"
+	@echo "make bench-answers  milliseconds of a warm answer, by type of question (needs ../shared; minutes)"
 	@echo "make bench-ingest  pages a second of the ingest, by stage (needs ../shared/acts; five minutes)"
 	@echo "make bench-retrieval  the model, full text, vectors and their fusion, beside others' (needs ../shared; an hour)"
 	@echo "make rules    which rules of the fact finders fire on which councils' acts (needs ../shared/acts; minutes)"
@@ -46,6 +47,9 @@ test: check
 check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+bench-answers: $(STAMP)
+	$(BIN)/python tests/bench/bench_answers.py
 
 bench-ingest: $(STAMP)
 	$(BIN)/python tests/bench/bench_ingest.py

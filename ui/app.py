@@ -35,12 +35,14 @@ from ui.conversation import (
 from ui.doors import Programs, SafeCookies
 from ui.grants.session import Explorer
 from ui.library.shelf import ShelfView
+from ui.markup import element
 from ui.panel import render_trouble
 from ui.ports import Archive, Asking
 from ui.programs import functions
 from ui.tabs import acts, grants
 from ui.tabs.acts import ActsTab
 from ui.tabs.common import ASSETS, QUIET, html, sent, sent_rank, sent_text
+from ui.tabs.feedback import judging
 from ui.tabs.grants import GrantsTab
 from ui.tabs.scope import Filters, lay_out_area, lay_out_line
 from ui.texts import Texts, texts
@@ -114,9 +116,9 @@ def start(
         server_name=host,
         server_port=port,
         auth=cast(Any, door.admits) if door else None,  # Gradio awaits it, which its types don't tell
-        auth_message=texts(Language.FR).signed,
+        auth_message=_sign_in_message(texts(Language.FR)),
         theme=_theme(),
-        css_paths=[ASSETS / "chat.css", ASSETS / "explorer.css", ASSETS / "scope.css"],
+        css_paths=[ASSETS / f"{part}.css" for part in ("chat", "explorer", "scope", "feedback")],
         favicon_path=ASSETS / "favicon.svg",
         footer_links=[],
         run_history=False,
@@ -151,12 +153,21 @@ def _family(host: str) -> socket.AddressFamily:
     return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
+def _sign_in_message(words: Texts) -> str:
+    """What the sign-in page says. Gradio gives that page no title; one is found wherever it stands."""
+    return element("div", element("title", words.product), element("p", words.signed), lang=str(Language.FR))
+
+
 def _theme() -> "gr.themes.Base":
     """Gradio's bare theme in a typeface that it ships whole: its half-bold cuts lack the accented letters."""
     import gradio as gr
 
     typeface = gr.themes.LocalFont("Source Sans Pro", weights=(400, 700))
-    return gr.themes.Base(font=[typeface, "system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
+    theme = gr.themes.Base(
+        font=[typeface, "system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
+    )
+    # The sign-in page has no style sheet of ours, and its button's white on light blue is hard to read.
+    return theme.set(button_primary_background_fill="*primary_700")
 
 
 def build_app(assistant: Asking, archive: Archive, language: Language) -> "gr.Blocks":
@@ -176,6 +187,12 @@ def build_app(assistant: Asking, archive: Archive, language: Language) -> "gr.Bl
         _wire_asking(desk)
         _wire_filters(desk)
         _wire_sources(desk)
+        desk.on(
+            page.conversation.judge,
+            judging(assistant, archive),
+            page.session,
+            [page.session, page.conversation],
+        )
         _wire_language(desk)
         grants.wire(page.grants, page.session)
         acts.wire(page.acts, page.session)

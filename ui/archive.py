@@ -10,7 +10,7 @@ from assistant.types import Citation, Source
 from index.ledger import Ledger
 from index.records import Refused
 from index.tally import tally
-from index.types import Act, Span
+from index.types import Act, Feedback, Span
 from ui.grants.lines import Line, lines
 from ui.library.shelf import Volume, volumes
 from ui.show.held import shown_act
@@ -47,6 +47,9 @@ class LedgerArchive:
 
     def source(self, citation: Citation) -> Source:
         return source_of(citation, self._ledger)
+
+    def keep(self, said: Feedback) -> None:
+        self._ledger.feedback.keep(said)
 
 
 class _Kept(Generic[T]):

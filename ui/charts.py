@@ -74,6 +74,7 @@ def _bar(chart: Chart, bar: Bar, rank: int, length: Decimal) -> Html:
     return element(
         "button",
         element("span", bar.label, class_="what"),
+        " ",  # two words for who hears them
         element("span", bar.told, class_="told"),
         element("span", class_="bar"),
         style=f"--length:{length}%",

@@ -25,6 +25,7 @@ from ui.batch import Asked, BadLine, read_questions
 from ui.commands.common import SOME_REFUSED, WRONG, Refusal, emit
 from ui.commands.correct import correct
 from ui.commands.export import export
+from ui.commands.feedback import feedback
 from ui.commands.filters import filter_options, scope_of
 from ui.commands.show import show
 from ui.opening import open_assistant, open_chat, open_ledger, open_stores
@@ -267,6 +268,7 @@ def check(ctx: click.Context, repair: bool) -> None:
 
 actes.add_command(correct)
 actes.add_command(export)
+actes.add_command(feedback)
 actes.add_command(show)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.scope import narrowed
 from assistant.types import ANYTHING, Answer, Citation, Filter, Language, Scope
 from index.errors import ActesError
+from ui.feedback.look import Opinion, render_feedback
 from ui.markup import Html, element, join
 from ui.page_view import look
 from ui.panel import Place, render_empty, render_panel, render_trouble
@@ -18,12 +19,13 @@ from ui.texts import Texts, texts, whole
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question, within which filters it was asked, and what came of it: an answer, a sentence that says why there
-    is none, or nothing yet."""
+    is none, or nothing yet; and what the person said of the answer."""
 
     question: str
     scope: Scope = ANYTHING
     answer: Answer | None = None
     trouble: str = ""
+    opinion: Opinion | None = None
 
     @property
     def pending(self) -> bool:
@@ -119,6 +121,13 @@ def failed(session: Session) -> Session:
     return _close(session, replace(session.turns[-1], trouble=texts(session.language).trouble))
 
 
+def judged(session: Session, rank: int, opinion: Opinion) -> Session:
+    """A person said something of the ``rank``-th answer (1-based)."""
+    turns = list(session.turns)
+    turns[rank - 1] = replace(turns[rank - 1], opinion=opinion)
+    return replace(session, turns=tuple(turns))
+
+
 def opening(session: Session, turn: int, source: int) -> Session:
     """A source is opened; nothing changes where there is no such source."""
     known = session.citation(turn, source) is not None
@@ -167,7 +176,8 @@ def render_header(assistant: Asking, language: Language) -> Html:
     held = words.held_one if acts == 1 else words.held.format(acts=whole(acts, language))
     name = element("h1", element("strong", words.product), " ", element("span", words.tagline))
     facts = element("p", element("span", held), element("span", words.promise, class_="promise"))
-    return element("div", name, facts, class_="masthead", lang=str(language))
+    skip = element("a", words.skip, href="#tabs", class_="skip")
+    return element("div", skip, name, facts, class_="masthead", lang=str(language))
 
 
 def render_conversation(session: Session, assistant: Asking) -> Html:
@@ -226,4 +236,5 @@ def _outcome(turn: Turn, rank: int, shown: int | None, last: bool, words: Texts)
         said = turn.trouble or words.searching
         return element("p", said, class_="trouble" if turn.trouble else "searching")
     follow_ups = render_follow_ups(turn.answer, rank) if last else ""
-    return join(render_answer(turn.answer, rank, shown), follow_ups)
+    feedback = render_feedback(rank, turn.opinion, turn.answer.language)
+    return join(render_answer(turn.answer, rank, shown), feedback, follow_ups)

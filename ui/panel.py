@@ -83,7 +83,7 @@ def frame(words: Texts, language: Language, place: Place, *children: str) -> Htm
         *children,
         id=place.id,
         class_="source-panel",
-        tabindex=-1,
+        tabindex=0,  # what scrolls is scrolled by keyboard, too
         aria_label=words.panel,
         lang=str(language),
     )
@@ -124,10 +124,10 @@ def _turn_to(page: int, label: str, sign: str, possible: bool) -> Html:
         "button",
         element("span", sign, aria_hidden="true"),
         type="button",
-        data_page=page,
+        data_page=page if possible else None,
         aria_label=label,
         title=label,
-        disabled=not possible,
+        aria_disabled=None if possible else "true",  # a disabled button would lose the focus at the last page
     )
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from assistant.scope import Options
 from assistant.types import ANYTHING, Answer, Citation, Language, Scope, Source
 from index.records import Refused
-from index.types import Act, Span
+from index.types import Act, Feedback, Span
 from ui.grants.lines import Line
 from ui.library.shelf import Volume
 from ui.show.telling import Shown
@@ -55,3 +55,6 @@ class Archive(Protocol):
 
     def source(self, citation: Citation) -> Source:
         """As the assistant's."""
+
+    def keep(self, said: Feedback) -> None:
+        """Keep what a person says of an answer. Raises StoreError."""

@@ -68,6 +68,7 @@ class Texts:
     next: str
     larger: str
     back: str
+    skip: str
     image: str  # {page} {file}
     image_cited: str  # {page} {file}
     passage: str
@@ -172,10 +173,11 @@ FRENCH = Texts(
     next="Page suivante",
     larger="Agrandir",
     back="Retour à la réponse",
+    skip="Aller au contenu",
     image="Page {page} du fichier {file}",
     image_cited="Page {page} du fichier {file}, les mots cités surlignés en jaune",
     passage="Le passage dans le texte",
-    opened="Source {n} ouverte",
+    opened="Source {n} ouverte. Entrée à nouveau pour y aller, Échap pour revenir.",
     opened_page="Page ouverte",
     close="Fermer",
     tab="Questions",
@@ -271,10 +273,11 @@ ENGLISH = Texts(
     next="Next page",
     larger="Enlarge",
     back="Back to the answer",
+    skip="Skip to the content",
     image="Page {page} of the file {file}",
     image_cited="Page {page} of the file {file}, the quoted words highlighted in yellow",
     passage="The passage in the text",
-    opened="Source {n} opened",
+    opened="Source {n} opened. Enter again to go to it, Escape to come back.",
     opened_page="Page opened",
     close="Close",
     tab="Questions",

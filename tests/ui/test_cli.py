@@ -30,6 +30,7 @@ COMMANDS = {
     "correct": set(),
     "export": {"--format"},
     "facts": {"--json"},
+    "feedback": {"--export"},
     "forget": set(),
     "ingest": {"--workers", "--force", "--reembed"},
     "show": {"--lang", "--ids", "--json"},

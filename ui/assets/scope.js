@@ -9,10 +9,11 @@ const tell = (name, detail) => {
   trigger(name, detail);
 };
 const set = (open) => {
+  const inside = document.getElementById("narrowing").contains(document.activeElement);
   place().dataset.filters = open ? "open" : "closed";
   toggle()?.setAttribute("aria-expanded", String(open));
   if (open) requestAnimationFrame(() => document.querySelector("#filters select")?.focus());
-  else toggle()?.focus();
+  else if (inside) toggle()?.focus();
 };
 
 element.addEventListener("change", (event) => {
@@ -34,7 +35,8 @@ element.addEventListener("click", (event) => {
   }
 });
 
-element.addEventListener("keydown", (event) => {
+// From anywhere: on a phone they cover what may have the focus.
+document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isOpen()) set(false);
 });
 

@@ -245,9 +245,9 @@ def _row(line: Line, rank: int, opened: bool, language: Language) -> Html:
         page,
         type="button",
         id=f"grants-open-{rank}",
-        aria_label=words.open.format(who=who, sum=sum_),
+        aria_label=words.open.format(page=page, who=who, sum=sum_),
         aria_pressed="true" if opened else "false",
-        aria_controls="grants-panel",
+        aria_controls="grants-panel" if opened else None,  # it is not there before
         data_open=line.key,
     )
     date = line.of.act.date

@@ -49,7 +49,7 @@ class GrantTexts:
     columns: dict[Column, str]
     act: str
     page: str
-    open: str  # {who} {sum}
+    open: str  # {page} {who} {sum}
     sort: str  # {column}
     order: str
     person: str
@@ -130,7 +130,7 @@ FRENCH = GrantTexts(
     },
     act="Acte",
     page="Page",
-    open=f"Ouvrir la page{NBSP}: {{who}}, {{sum}}",
+    open=f"{{page}}, ouvrir la page{NBSP}: {{who}}, {{sum}}",
     sort="Trier par {column}",
     order="Trier par",
     person="Personne privée",
@@ -224,7 +224,7 @@ ENGLISH = GrantTexts(
     },
     act="Act",
     page="Page",
-    open="Open the page: {who}, {sum}",
+    open="{page}, open the page: {who}, {sum}",
     sort="Sort by {column}",
     order="Sort by",
     person="Private person",

@@ -67,7 +67,7 @@ def _value(facet: Facet, value: str, words: LibraryTexts) -> str:
 def render_shelf(shelf: Shelf, refused: Sequence[Refused], view: ShelfView, language: Language) -> Html:
     words = library_texts(language)
     count = words.acts[len(shelf.found) != 1].format(count=whole(len(shelf.found), language))
-    head = element("header", element("h2", count, class_="headline"), class_="head", role="status")
+    head = element("div", element("h2", count, class_="headline"), class_="head", role="status")
     body = _table(shelf, view, language) if shelf.found else element("p", words.nothing, class_="nothing")
     return element(
         "section",
@@ -156,7 +156,7 @@ def _row(volume: Volume, rank: int, view: ShelfView, language: Language) -> Html
         id=f"acts-open-{rank}",
         aria_label=words.open_act.format(act=_called(volume, language)),
         aria_pressed="true" if opened else "false",
-        aria_controls="act-panel",
+        aria_controls="act-panel" if opened else None,  # it is not there before
         data_open=volume.act.id,
     )
     return element(

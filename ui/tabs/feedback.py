@@ -1,0 +1,41 @@
+"""What people say of an answer in the browser: kept as it is sent, under the name of who is signed in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from index.errors import StoreError
+from index.records import now
+from ui.conversation import Session, judged, render_conversation
+from ui.feedback.given import feedback_of, opinion_of
+from ui.feedback.look import Opinion
+from ui.ports import Archive, Asking
+from ui.tabs.common import sent_rank, sent_text
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+
+def judging(assistant: Asking, archive: Archive) -> Callable[..., Any]:
+    """The handler of a sent opinion: the session and the conversation after it."""
+    import gradio as gr
+
+    def judge(session: Session, event: gr.EventData, request: gr.Request) -> tuple[Session, str]:
+        rank = sent_rank(event, "turn")
+        opinion = opinion_of(
+            session, rank, sent_text(event, "verdict") or "", sent_text(event, "comment") or ""
+        )
+        if opinion is not None:
+            session = judged(session, rank, _kept(session, rank, opinion, request, archive))
+        return session, render_conversation(session, assistant)
+
+    return judge
+
+
+def _kept(session: Session, rank: int, opinion: Opinion, request: "gr.Request", archive: Archive) -> Opinion:
+    who = str(request.username or "")
+    try:
+        archive.keep(feedback_of(session, rank, opinion, who, now()))
+    except StoreError:
+        return replace(opinion, kept=False)
+    return opinion
