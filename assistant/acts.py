@@ -20,6 +20,7 @@ _REPLACES = re.compile(r"\breplac|\bremplac|\bcancel|\bannul")
 _GIVES = re.compile(r"\b(?:attribution|subvention|participation|versement|octroi)s?\b")
 _COUNTS_ACTS = re.compile(
     r"\b(?:how\s+many|combien\s+d\w*|nombre\s+d\w*|number\s+of)['\s]+(?:resolution|decision|act|acte|deliberation|delib|affaire)s?\b"
+    r"(?![^?]*\b(?:par\s+(?:le\s+maire|la\s+presidente?|le\s+president|delegation)|delegation|by\s+the\s+(?:mayor|president))\b)"
 )
 
 

@@ -16,8 +16,8 @@ from index.facts.grant_signs import (
     ASKS,
     COSTED,
     FUNDERS,
+    NAMES_OTHER_SUM,
     NO_GRANTS,
-    OTHER_SUMS,
     PRICED,
     RESERVE,
     SUM,
@@ -226,7 +226,7 @@ def _listed(reading: Reading, line: re.Match[str]) -> Grant | None:
         or ACCOUNTS.search(plain_who)
         or FUNDERS.search(plain_who)
         or TOTAL.search(plain_who)
-        or OTHER_SUMS.search(re.sub(r"\([^)]*\)", "", plain_who))
+        or NAMES_OTHER_SUM.search(re.sub(r"\([^)]*\)", "", plain_who))
         or SUM.search(plain_who)
         or RESERVE.match(plain_who)
     )

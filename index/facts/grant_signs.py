@@ -39,9 +39,14 @@ ACCOUNTS = re.compile(
 )
 TOTAL = re.compile(r"^\W*(?:sous[- ]?)?total\b|\btotal\s*(?:general)?\s*:?\s*$|^ensemble\b")
 # Of a column's title or an item: a sum given, or another one told beside it.
-SUM = re.compile(r"montant|numeraire|subvention|somme|\baide|participation|fonds\s+de\s+concours|cotisation")
+SUM = re.compile(r"montant|numeraire|subvention|\bsommes?\b|\baide|participation|fonds\s+de\s+concours|cotisation")
 OTHER_SUMS = re.compile(
     r"demand|sollicit|recu|percu|n\s?-\s?1|preced|ancien|rappel|obtenu|budget|cout|depense|eligible|taux|base"
+)
+# Of an item's name: "Montant demandé : 500 €" names no body, "Anciens combattants", "Percussions de Coutances" do.
+NAMES_OTHER_SUM = re.compile(
+    r"\bdemande|sollicit|\brecue?s?\b|\bpercue?s?\b|n\s?-\s?1|\bprecedent|\bancien(?:ne)?s?\s+(?:montant|tarif|prix|taux|loyer)|\brappel\b|\bobtenu"
+    r"|\bbudget|\bcouts?\b|\bdepense|\beligible|\btaux\b|\bbase\b(?!\s+(?:de|nautique))"
 )
 # What is kept back is given to nobody yet.
 RESERVE = re.compile(

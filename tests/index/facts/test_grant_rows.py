@@ -214,6 +214,13 @@ def test_tables_of_other_things_give_nothing(header: str, row: str) -> None:
     assert find(header, row)[0] == []
 
 
+def test_bodies_named_like_a_sum_are_listed() -> None:
+    """BUGS_CAUGHT: "Coutances" was read as a cost and "Anciens" as a former sum, so that their grants were missing."""
+    listed = "Subventions aux associations :\n- Amicale des Anciens combattants : 600 €\n- Percussions de Coutances : 230 €\n- Montant demandé : 500 €\n"
+    found, _ = find("Poste\tPrévu", "Papier\t900 €", head=HEAD + listed)
+    assert told(found) == [("Amicale des Anciens combattants", 600), ("Percussions de Coutances", 230)]
+
+
 VOTE_ROW = "Vote : Pour, à l'unanimité\t\t"
 
 
