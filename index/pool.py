@@ -14,7 +14,9 @@ from typing import Any
 from index.worker import Limits, Outcome, Prepare, Worker, attempt
 
 _log = logging.getLogger(__name__)
-_AHEAD = 12  # files in hand for each worker: it goes on while the stores take their time, and few are in memory
+_AHEAD = (
+    12  # files in hand for each worker: it goes on while the stores take their time, and few are in memory
+)
 _GIVEN = 3  # of these, with the worker: it begins the next ones while the first one's outcome is on its way
 _LIMITS = Limits()
 _Task = tuple[Path, "Future[tuple[Outcome, str]]"]

@@ -39,7 +39,9 @@ ACCOUNTS = re.compile(
 )
 TOTAL = re.compile(r"^\W*(?:sous[- ]?)?total\b|\btotal\s*(?:general)?\s*:?\s*$|^ensemble\b")
 # Of a column's title or an item: a sum given, or another one told beside it.
-SUM = re.compile(r"montant|numeraire|subvention|\bsommes?\b|\baide|participation|fonds\s+de\s+concours|cotisation")
+SUM = re.compile(
+    r"montant|numeraire|subvention|\bsommes?\b|\baide|participation|fonds\s+de\s+concours|cotisation"
+)
 OTHER_SUMS = re.compile(
     r"demand|sollicit|recu|percu|n\s?-\s?1|preced|ancien|rappel|obtenu|budget|cout|depense|eligible|taux|base"
 )

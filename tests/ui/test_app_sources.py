@@ -36,7 +36,7 @@ def test_a_source_is_opened_by_keyboard(page: Page) -> None:
     assert page.locator("#source-1-2").get_attribute("aria-pressed") == "true"
     assert page.locator("#source-1-1").get_attribute("aria-pressed") == "false"
     assert page.evaluate("document.activeElement.id") == "source-1-2"
-    assert page.locator("#source-panel [role=status]").first.inner_text() .startswith("Source 2 ouverte.")
+    assert page.locator("#source-panel [role=status]").first.inner_text().startswith("Source 2 ouverte.")
 
 
 @browser_test
