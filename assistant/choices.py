@@ -20,6 +20,7 @@ _MOST = 5  # bodies to choose from; more are a set, and no name of one
 # "Les clubs de judo", "both", "toutes les aides à": several are meant.
 _SEVERAL = re.compile(r"\b(?:les|des|aux|tous|toutes|chaque|ensemble|all|both|each)\b")
 _SMALL = r"[\s'’-]|\b(?:de|du|des|d|la|le|les|l|et|of|the|and)\b"  # between the words of a name
+_CONTRACTED = re.compile(r"\b(?P<word>aux?|du|des)\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:\bl['’]|\b(?:la|le|the)\s+)$", re.IGNORECASE)
 
 
@@ -92,7 +93,12 @@ def _replaced(found: Found, words: frozenset[str], name: str) -> str:
         return ""
     rest = question[end:]
     whole = name.rstrip(",") if re.match(r"\s*(?:[?.!,;]|$)", rest) else name
-    return f"{_ARTICLE.sub('', question[:start])}{whole}{rest}"
+    lead = _CONTRACTED.sub(_parted, _ARTICLE.sub("", question[:start]))  # "au judo" is "à LA MAISON DU JUDO"
+    return f"{lead}{whole}{rest}"
+
+
+def _parted(match: re.Match[str]) -> str:
+    return "à " if match["word"].lower().startswith("au") else "de "
 
 
 def _asked_anew(frame: Frame, name: str) -> str:

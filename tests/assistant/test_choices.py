@@ -51,6 +51,11 @@ def test_a_part_of_two_names_is_asked_back(clubs: Desk) -> None:
     assert answer.follow_ups == ()
 
 
+def test_a_contracted_article_is_parted_before_a_name(clubs: Desk) -> None:
+    answer = clubs.ask("Combien a été donné au Judo en 2021 ?")
+    assert answer.choices[0].question == f"Combien a été donné à {CLUB} en 2021 ?"
+
+
 def test_english_asks_back_in_english(clubs: Desk) -> None:
     answer = clubs.ask("How much went to Judo in 2021?")
     assert answer.headline.startswith(f"Which one: {CLUB} or {COMMITTEE}?")
