@@ -23,6 +23,7 @@ from assistant.wording import colon, euros, joined, of_act, say
 from index.check import Stores
 from index.text import flat, fold
 
+_NAMED_BY = 0.75  # the share of the question's words that names who gets it, beside none of them
 _NAMED = 6  # beneficiaries named in a headline of a sum
 _LISTED = 12  # a list no longer than this is told whole
 _WARNED = 3  # warnings told of a sum or a list
@@ -91,7 +92,7 @@ def _one(found: Found, stores: Stores, best: Candidate, pool: Pool) -> Draft:
     if rival is not None:
         claims.insert(1, Claim(_other_reading(rival, language), (rival.ground,)))
     claims += _apart(pool, best, language)
-    sure = best.fit >= SURE and rival is None and not warned and (best.whole or best.kind is not Kind.MENTION)
+    sure = best.fit >= SURE and rival is None and not warned and _is_named(best)
     sure = (
         sure and of_period(best, found.frame) and len(found.frame.years) < 2
     )  # one figure is not that of several years
@@ -152,7 +153,7 @@ def _sum(found: Found, stores: Stores, chosen: list[Candidate], pool: Pool) -> D
     warned = warnings(ordered, stores, language)[:_WARNED]
     return Draft(
         Status.ANSWERED
-        if chosen[0].fit >= SURE and not warned and of_period(chosen[0], found.frame)
+        if chosen[0].fit >= SURE and not warned and of_period(chosen[0], found.frame) and _is_named(chosen[0])
         else Status.PARTIAL,
         (
             Claim(head, tuple(c.ground for c in ordered[:3])),
@@ -166,6 +167,12 @@ def _sum(found: Found, stores: Stores, chosen: list[Candidate], pool: Pool) -> D
         entries=tuple(map(entry, ordered)),
         choices=to_choose(found, ordered),
     )
+
+
+def _is_named(c: Candidate) -> bool:
+    """Is each word of the question told of it, or of a grant most of them in its own words? "La croix rouge" is no
+    Pierre Rouge."""
+    return c.whole or (c.kind is not Kind.MENTION and c.own >= _NAMED_BY)
 
 
 def _in_all(ordered: Sequence[Candidate], language: Language) -> str:

@@ -114,3 +114,9 @@ def test_what_is_left_out_says_nothing_of_the_money() -> None:
 def test_civilities_and_taxes_name_nobody() -> None:
     terms = read_question("Le loyer de Mlle Aubin et de Mme Lise, HT ?").terms
     assert [term.word for term in terms if term.proper] == ["aubin", "lise"]
+
+
+def test_half_a_name_names_nobody_surely(town: Desk) -> None:
+    """ "La croix rouge" was told of a "Quartier Pierre Rouge", without reserve."""
+    answer = town.ask("combien de subvention pour l'école des lampadaires à Pré-Modèle ?")
+    assert answer.status is not Status.ANSWERED
