@@ -37,14 +37,7 @@ def asked(reading: Reading, start: int, end: int, amounts: list[Amount], nature:
     """Money asked of others: each amount that the noun of a grant governs, with the funder named with it."""
     plain = reading.plain[start:end]
     asked = [a for a in main_amounts(plain, amounts) if _is_asked(plain, a)]
-    if not asked:
-        return []
-    ends = [*(start + a.start for a in asked[1:]), end]
-    begins = [start, *(start + a.end for a in asked[:-1])]
-    found = [
-        _from_others(reading, (begin, until), (start, end), a, (nature, GrantStatus.REQUESTED))
-        for a, begin, until in zip(asked, begins, ends, strict=True)
-    ]
+    found = _each_from_others(reading, (start, end), asked, (nature, GrantStatus.REQUESTED))
     # "solliciter une participation de 50 €" of nobody who funds is what those pay who use a thing.
     return [g for g in found if g.funder or g.nature is not Nature.PARTICIPATION]
 
@@ -78,11 +71,21 @@ def got(reading: Reading, start: int, end: int, amounts: list[Amount], nature: N
     plain = reading.plain[start:end]
     main = main_amounts(plain, amounts)
     mine = [*main[:1], *(b for a, b in pairwise(main) if words.nature_in(plain[a.end : b.start]) in _HELP)]
-    ends = [*(start + a.start for a in mine[1:]), end]
-    begins = [start, *(start + a.end for a in mine[:-1])]
+    return _each_from_others(reading, (start, end), mine, (nature, GrantStatus.RECEIVED))
+
+
+def _each_from_others(
+    reading: Reading, sentence: tuple[int, int], amounts: list[Amount], how: tuple[Nature, GrantStatus]
+) -> list[Grant]:
+    """Of each amount, what stands between the one before it and the one behind is its own."""
+    if not amounts:
+        return []
+    start, end = sentence
+    begins = [start, *(start + a.end for a in amounts[:-1])]
+    ends = [*(start + a.start for a in amounts[1:]), end]
     return [
-        _from_others(reading, (begin, until), (start, end), a, (nature, GrantStatus.RECEIVED))
-        for a, begin, until in zip(mine, begins, ends, strict=True)
+        _from_others(reading, near, sentence, amount, how)
+        for amount, near in zip(amounts, zip(begins, ends, strict=True), strict=True)
     ]
 
 

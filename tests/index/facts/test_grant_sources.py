@@ -25,6 +25,8 @@ BUGS_CAUGHT = [
         [],
     ),
     ("M. Roy sollicite la fin de sa concession, acquise pour dix ans, d'un montant de 145,00 €.", []),
+    # A sum that is only a limit left nothing to share out, and the whole file was lost.
+    ("que la commune a obtenu une aide de la Région, dépense plafonnée à 4 000 €.", []),
     # What the words around a funder's name go on with was told as part of it.
     (
         "de solliciter auprès de la Région la somme de 5 000 € pour le préau.",
