@@ -6,7 +6,7 @@ are looked for in all of them. A term in the figure's own words counts whole, on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence, Set
+from collections.abc import Hashable, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.lexicon import kind_words
 from assistant.link import stem_set
-from assistant.retrieve import Found, Hit
+from assistant.retrieve import Found, Hit, share_of
 from assistant.types import Ground, Language
 from index.entities import Entity
 from index.text import fold, stems
@@ -109,7 +109,7 @@ def _fit_of(found: Found, act: Act, words: Words) -> Fit:
         return Fit(1.0 if found.frame.scope.narrows else 0.5, 0.0, True)
     degrees = [_degree(h, act, words, found) for h in found.hits]
     fit = sum(h.weight * degree for h, degree in zip(found.hits, degrees, strict=True)) / weight
-    own = _share_of(mine, lambda h: h.is_in(words.label) or h.is_in(words.detail))
+    own = share_of(mine, lambda h: h.is_in(words.label) or h.is_in(words.detail))
     if mine and before:
         # A follow-up's own words say which figure of the subject is meant: without them no figure fits well.
         fit = min(fit, 0.4 + 0.6 * own)
@@ -118,7 +118,7 @@ def _fit_of(found: Found, act: Act, words: Words) -> Fit:
             fit = fit if act.id in _acts_of(before) else min(fit, NO_NAME)
     elif mine:
         # A council's name fits all its figures: they answer for no subject that their act does not know.
-        fit = min(fit, 0.4 + 0.6 * _share_of(mine, lambda h: act.id in h.acts))
+        fit = min(fit, 0.4 + 0.6 * share_of(mine, lambda h: act.id in h.acts))
         subject = [h for h in mine if _is_subject(h, found)]
         heaviest = max((h.weight for h in subject), default=0.0)
         rarest = [h for h in subject if h.weight == heaviest]
@@ -175,12 +175,6 @@ def most(found: Found, act: Act, told: frozenset[str], label: frozenset[str], *,
 def _acts_of(hits: Sequence[Hit]) -> frozenset[str]:
     """The acts that hold all the terms; where none does, those that hold one."""
     return frozenset.intersection(*(h.acts for h in hits)) or frozenset().union(*(h.acts for h in hits))
-
-
-def _share_of(hits: Sequence[Hit], fits: Callable[[Hit], bool]) -> float:
-    """The part of the hits' weight that those which fit make; 0 of none."""
-    whole = sum(h.weight for h in hits)
-    return sum(h.weight for h in hits if fits(h)) / whole if whole else 0.0
 
 
 def _degree(hit: Hit, act: Act, words: Words, found: Found) -> float:

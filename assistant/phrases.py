@@ -258,48 +258,6 @@ ADDED = tuple(
     )
 )
 BETWEEN_ADDED = re.compile(r",\s*(?:(?:et|and)\s)?|\s(?:et|and|&)\s|\+", re.IGNORECASE)
-# The two things of a comparison, first fit; and the things whose sum is asked for.
-COMPARED = tuple(
-    re.compile(rf"(?P<a>[^,?]+?)\s+(?:{words})\s*(?P<b>[^,?]+)", re.IGNORECASE)
-    for words in (r"ou\s|or\s|vs\.?\s|versus\s", r"que\s|qu'|than\s", r"et\s|and\s")
-)
-ADDED = tuple(
-    re.compile(words, re.IGNORECASE)
-    for words in (
-        r"(?P<list>[^,:;?+]+(?:\+[^,:;?+]+)+)",
-        r"\b(?:pour|for|to|aux?|à)\s+(?P<list>[^:;?]+\s(?:et|and|&)\s[^:;?]+)",
-        r"\bdid\s+(?P<list>[^:;?]+\sand\s[^:;?]+)\s+(?:get|receive)\b",
-    )
-)
-BETWEEN_ADDED = re.compile(r",\s*(?:(?:et|and)\s)?|\s(?:et|and|&)\s|\+", re.IGNORECASE)
-# The two things of a comparison, first fit; and the things whose sum is asked for.
-COMPARED = tuple(
-    re.compile(rf"(?P<a>[^,?]+?)\s+(?:{words})\s*(?P<b>[^,?]+)", re.IGNORECASE)
-    for words in (r"ou\s|or\s|vs\.?\s|versus\s", r"que\s|qu'|than\s", r"et\s|and\s")
-)
-ADDED = tuple(
-    re.compile(words, re.IGNORECASE)
-    for words in (
-        r"(?P<list>[^,:;?+]+(?:\+[^,:;?+]+)+)",
-        r"\b(?:pour|for|to|aux?|à)\s+(?P<list>[^:;?]+\s(?:et|and|&)\s[^:;?]+)",
-        r"\bdid\s+(?P<list>[^:;?]+\sand\s[^:;?]+)\s+(?:get|receive)\b",
-    )
-)
-BETWEEN_ADDED = re.compile(r",\s*(?:(?:et|and)\s)?|\s(?:et|and|&)\s|\+", re.IGNORECASE)
-# The two things of a comparison, first fit; and the things whose sum is asked for.
-COMPARED = tuple(
-    re.compile(rf"(?P<a>[^,?]+?)\s+(?:{words})\s*(?P<b>[^,?]+)", re.IGNORECASE)
-    for words in (r"ou\s|or\s|vs\.?\s|versus\s", r"que\s|qu'|than\s", r"et\s|and\s")
-)
-ADDED = tuple(
-    re.compile(words, re.IGNORECASE)
-    for words in (
-        r"(?P<list>[^,:;?+]+(?:\+[^,:;?+]+)+)",
-        r"\b(?:pour|for|to|aux?|à)\s+(?P<list>[^:;?]+\s(?:et|and|&)\s[^:;?]+)",
-        r"\bdid\s+(?P<list>[^:;?]+\sand\s[^:;?]+)\s+(?:get|receive)\b",
-    )
-)
-BETWEEN_ADDED = re.compile(r",\s*(?:(?:et|and)\s)?|\s(?:et|and|&)\s|\+", re.IGNORECASE)
 NAME_SHORT = 3  # letters from which a word counts as content
 TAXES = (
     (

@@ -88,9 +88,14 @@ def _is_of_event(c: Candidate, found: Found) -> bool:
 
 def asks_all_of(frame: Frame, lines: Sequence[Candidate]) -> bool:
     """Does the question say how many there are, just as many as these?"""
+    return _how_many(frame) == len(lines)
+
+
+def _how_many(frame: Frame) -> int | None:
+    """How many the question says there are ("the six associations"); None where it doesn't."""
     said = phrases.HOW_MANY.search(flat(frame.question))
     numbers = find_numbers_in_words(said[0], frame.language.value) if said else ()
-    return bool(numbers) and numbers[0].value == len(lines)
+    return numbers[0].value if numbers else None
 
 
 def given(pool: Pool, frame: Frame) -> list[Candidate]:
@@ -215,14 +220,13 @@ def set_of(found: Found, pool: Sequence[Candidate], standing: Sequence[Candidate
 
 def _as_many(frame: Frame, set_: list[Candidate]) -> list[Candidate]:
     """ "The six associations": those of the one act that tells so many, where the set is not of that number."""
-    said = phrases.HOW_MANY.search(flat(frame.question))
-    numbers = find_numbers_in_words(said[0], frame.language.value) if said else ()
-    if not numbers or len(set_) == numbers[0].value:
+    count = _how_many(frame)
+    if count is None or len(set_) == count:
         return set_
     by_act: defaultdict[str, list[Candidate]] = defaultdict(list)
     for c in set_:
         by_act[c.act.id].append(c)
-    many = [group for group in by_act.values() if len(group) == numbers[0].value]
+    many = [group for group in by_act.values() if len(group) == count]
     return many[0] if len(many) == 1 else set_
 
 

@@ -11,7 +11,7 @@ from assistant.excerpt import excerpt
 from assistant.link import stem_set
 from assistant.meaning import closeness
 from assistant.question import read_terms
-from assistant.retrieve import Found, Hit, fits_period
+from assistant.retrieve import Found, Hit, fits_period, share_of
 from assistant.types import Ask, Claim, Draft, Ground, Language, Pot, Status
 from assistant.wording import name_of, say
 from index.check import Stores
@@ -198,9 +198,8 @@ def _by_meaning(found: Found, part: str, ranked: Sequence[_Sentence], embedder: 
 def _held_itself(found: Found, span: Span) -> float:
     """The share of the question's own common words that a sentence holds itself: names say which act it is in."""
     common = [h for h in found.subject if not h.term.proper]
-    whole = sum(h.weight for h in common)
     said = stem_set(span.quote)
-    return sum(h.weight for h in common if h.is_in(said)) / whole if whole else 0.0
+    return share_of(common, lambda h: h.is_in(said))
 
 
 def _is_told(ask: Ask, sentence: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -66,6 +66,12 @@ class Hit:
         return act_id in self.titled or self.is_in(words)
 
 
+def share_of(hits: Sequence[Hit], fits: Callable[[Hit], bool]) -> float:
+    """The part of the hits' weight that those which fit make; 0 of none."""
+    whole = sum(h.weight for h in hits)
+    return sum(h.weight for h in hits if fits(h)) / whole if whole else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A frame as this store has its words: what its terms hit, the councils it names, and of each act of these
@@ -117,6 +123,11 @@ class Found:
 
     def about(self, act: Act) -> frozenset[str]:
         return about_act(act, self.files[act.document].path)
+
+    @property
+    def head(self) -> Hit | None:
+        """What the question names first: what was decided ("contre l'emprunt de la rue X", "the loan for the rue X")."""
+        return self.subject[0] if self.subject else None
 
     @cached_property
     def before(self) -> tuple[Hit, ...]:

@@ -265,7 +265,12 @@ class Answer:
 
     @property
     def headline(self) -> str:
-        return next((line for line in self.text.splitlines() if line.strip()), "")
+        return headline_of(self.text)
+
+
+def headline_of(text: str) -> str:
+    """The first line of an answer's text that says something."""
+    return next((line for line in text.splitlines() if line.strip()), "")
 
 
 @dataclass(frozen=True, slots=True)

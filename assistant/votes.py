@@ -81,7 +81,7 @@ def _cast_for(found: Found, near: Sequence[Act]) -> Draft | None:
 def _head_first(found: Found, near: Sequence[Act]) -> list[Act]:
     """What was voted on is named first ("contre l'emprunt de la rue X"): the acts whose title names it lead, where
     the first ones' does not."""
-    head = found.subject[0] if found.subject else None
+    head = found.head
     return sorted(
         near,
         key=lambda act: (head is not None and act.id not in head.titled, not _is_titled(found, act)),

@@ -107,15 +107,14 @@ def _decided(found: Found, stores: Stores) -> Draft | None:
 def _is_its_matter(found: Found, act: Act) -> bool:
     """Does the act's title hold half of what was decided? Else the act may only tell of what was, elsewhere."""
     whole = sum(h.weight for h in found.subject)
-    head = found.subject[:1]
     titled = sum(h.weight for h in found.subject if act.id in h.titled)
-    return titled >= whole * _HALF and all(act.id in h.titled for h in head)
+    return titled >= whole * _HALF and (found.head is None or act.id in found.head.titled)
 
 
 def _of_head(found: Found, act: Act | None) -> Act | None:
     """The act whose title names what was decided, which is named first ("the loan for the rue X"): the best one that
     has it, where the best of all has not."""
-    head = found.subject[0] if found.subject else None
+    head = found.head
     if act is None or head is None or act.id in head.titled:
         return act
     near = (a for a, share in found.in_period()[:8] if share >= _HALF and a.id not in found.replaced)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.question import read_question
-from assistant.types import Ask, Language, Status
+from assistant.types import Ask, Language, Status, headline_of
 from index.amounts import find_amounts, format_whole
 from index.dates import format_date
 from index.text import fold, squeeze
@@ -75,7 +75,7 @@ def _type(said: Feedback) -> str:
 
 
 def _headline(said: Feedback) -> str:
-    return next((squeeze(line) for line in said.text.splitlines() if line.strip()), "")
+    return squeeze(headline_of(said.text))
 
 
 def _figures(said: Feedback, skip: str | None = None) -> Iterator[str]:
