@@ -56,6 +56,14 @@ def small_desk(folder: Path, acts: dict[str, str]) -> Desk:
 # --- hand-made acts, in the form that French acts have --------------------------------------------------
 
 HEAD = "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL"
+ADOPTED = "Adopté à l'unanimité."
+
+
+def act_of(number: str, title: str, *told: str, day: str = "10 février 2023", opening: str = "") -> str:
+    """An act of Pré-Modèle: its head, then what it tells, a paragraph each."""
+    head = f"COMMUNE DE PRÉ-MODÈLE\n{HEAD} MUNICIPAL\n{opening}Séance du {day}\n\nDélibération n° {number}"
+    return "\n\n".join((f"{head}\nObjet : {title}", *told)) + "\n"
+
 
 LAVOIR_2022 = f"""COMMUNE DE SAINT-EXEMPLE
 {HEAD} MUNICIPAL

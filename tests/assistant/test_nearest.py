@@ -9,14 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.nearest import own_words
-from tests.assistant.support import HEAD, Desk, small_desk
+from tests.assistant.support import ADOPTED, Desk, act_of, small_desk
 
 _DAY = "Le conseil municipal, après en avoir délibéré, décide :"
 
 
 def _act(number: str, title: str, told: str) -> str:
-    head = f"COMMUNE DE PRÉ-MODÈLE\n{HEAD} MUNICIPAL\nSéance du 10 février 2023\n\nDélibération n° {number}"
-    return f"{head}\nObjet : {title}\n\n{told}\n\nAdopté à l'unanimité.\n"
+    return act_of(number, title, told, ADOPTED)
 
 
 @pytest.fixture(scope="module")

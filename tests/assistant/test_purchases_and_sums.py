@@ -8,12 +8,11 @@ import pytest
 
 from assistant.question import read_question
 from assistant.types import Ask, Pot, Status
-from tests.assistant.support import HEAD, Desk, small_desk
+from tests.assistant.support import ADOPTED, Desk, act_of, small_desk
 
 
 def _act(number: str, title: str, told: str, day: str = "10 février 2023") -> str:
-    head = f"COMMUNE DE PRÉ-MODÈLE\n{HEAD} MUNICIPAL\nSéance du {day}\n\nDélibération n° {number}"
-    return f"{head}\nObjet : {title}\n\n{told}\n\nAdopté à l'unanimité.\n"
+    return act_of(number, title, told, ADOPTED, day=day)
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from assistant.types import Status
-from tests.assistant.support import HEAD, Desk, small_desk
+from tests.assistant.support import ADOPTED, Desk, act_of, small_desk
 
 
 def _act(number: str, title: str, told: str) -> str:
-    head = f"COMMUNE DE PRÉ-MODÈLE\n{HEAD} MUNICIPAL\nL'an deux mille vingt-trois, le dix février à 20 heures 30,\nSéance du 10 février 2023\n\nDélibération n° {number}"
-    return f"{head}\nObjet : {title}\n\n{told}\n\nAdopté à l'unanimité.\n"
+    return act_of(
+        number, title, told, ADOPTED, opening="L'an deux mille vingt-trois, le dix février à 20 heures 30,\n"
+    )
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,11 @@ import pytest
 
 from assistant.told import amounts_told, answer_told_as_given, asks_price
 from assistant.types import Status
-from tests.assistant.support import HEAD, Desk, small_desk
+from tests.assistant.support import ADOPTED, Desk, act_of, small_desk
 
 
 def _act(number: str, title: str, told: str) -> str:
-    head = f"COMMUNE DE PRÉ-MODÈLE\n{HEAD} MUNICIPAL\nSéance du 10 février 2023\n\nDélibération n° {number}"
-    return f"{head}\nObjet : {title}\n\n{told}\n\nAdopté à l'unanimité.\n"
+    return act_of(number, title, told, ADOPTED)
 
 
 @pytest.fixture(scope="module")
