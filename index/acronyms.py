@@ -30,7 +30,7 @@ _SAID = r"(?:plus\s+)?commun[ée]ment\s+(?:appel|d[ée]nomm|nomm)[ée]+s?|ci-apr
 # The acronym stands behind its words: in brackets, or told to be what they are called.
 _BEHIND = (
     re.compile(rf"\(\s*(?:(?:{_SAID})\s*:?\s*)?{_OPEN}{_SHORT}{_CLOSE}\s*\)"),
-    re.compile(rf"(?<=[\s,])(?=[cdeps])(?:{_SAID})\s*:?\s*{_OPEN}{_SHORT}{_CLOSE}(?!\w)"),
+    re.compile(rf"[\s,](?=[cdeps])(?:{_SAID})\s*:?\s*{_OPEN}{_SHORT}{_CLOSE}(?!\w)"),
 )
 # The capital stands first and what must not stand before it behind: so only capitals are tried.
 _BEFORE = re.compile(

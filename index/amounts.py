@@ -121,6 +121,7 @@ _DASH = re.compile(r"-[ ]?$")
 _SCALED = re.compile(r"\d[ ,.]?$")  # what stands before "millions" in "2,5 millions d'euros"
 _RANK = re.compile(r"[/_#]$|n[°o] ?$")
 _TORN = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[oil])[\doil]{2,4}[ .]$")  # "1O 500 €": a digit read as a letter
+_LIKE_DIGITS = frozenset("0123456789oil")
 _PHONE = re.compile(r"0(?<!\d0)\d(?:[ .-]?\d\d){4}(?!\d)")
 
 
@@ -175,7 +176,11 @@ def _with_mark(text: str, plain: str, language: str) -> Iterator[Amount]:
 def _whole(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
     """The matches that are no remainder of a figure torn by the reading of letters for digits."""
     for match in pattern.finditer(plain):
-        if not _TORN.search(plain[max(0, match.start() - 6) : match.start()]):
+        start = match.start()
+        # Nearly always what stands before the space (or the full stop) before it shows that it is whole.
+        if plain[start - 2 : start - 1] not in _LIKE_DIGITS or not _TORN.search(
+            plain[max(0, start - 6) : start]
+        ):
             yield match
 
 

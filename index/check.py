@@ -10,7 +10,7 @@ from index.ledger import Ledger
 from index.ports import Embedder, VectorIndex
 from index.types import Passage
 
-BATCH = 256  # passages embedded and put at once: what a kill loses
+BATCH = 128  # passages embedded and put at once: what a kill loses, what waits behind the last file
 
 
 @dataclass(frozen=True, slots=True)

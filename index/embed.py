@@ -33,13 +33,14 @@ class ModelEmbedder:
 
     Its name is the model's folder or name and, for a folder, what its files hash to: "MODEL VERSION". The
     constructor is cheap: the model is loaded when the first text comes, and ModelUnusable may be raised then.
-    Threads may share one.
+    Threads may share one. ``cores`` is how many of them all models of this process may take (0: as many as there are).
     """
 
-    def __init__(self, model: str = "") -> None:
+    def __init__(self, model: str = "", cores: int = 0) -> None:
         self._source = os.path.abspath(model) if os.path.isdir(model) else model or str(SHIPPED)
         self._name = _name(self._source)
         self._model: Any = None
+        self._cores = cores
         # The fast tokenizer can't be used by two threads at once.
         self._lock = Lock()
 
@@ -58,6 +59,8 @@ class ModelEmbedder:
         with self._lock:
             if self._model is None:
                 self._model = _load(self._source)
+                if self._cores:
+                    _bound_cores(self._cores)
             if not texts:
                 return np.zeros((0, self._model.get_embedding_dimension()), np.float32)
             vectors = way(self._model)(
@@ -96,6 +99,14 @@ def _load(source: str) -> Any:
         ) from error
 
 
+def _bound_cores(count: int) -> None:
+    import torch
+
+    torch.set_num_threads(count)
+    if count == 1:
+        os.environ["TOKENIZERS_PARALLELISM"] = "false"  # read at each call
+
+
 def _name(source: str) -> str:
     if not os.path.isdir(source):
         return f"{source} {_BY_NAME}"
@@ -114,15 +125,15 @@ def _fingerprint(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def open_embedder(chosen: str | None, made_by: str | None) -> Embedder:
+def open_embedder(chosen: str | None, made_by: str | None, cores: int = 0) -> Embedder:
     """The model the user chose; else the one whose name (``made_by``) a store remembers; else the shipped one.
 
     A remembered folder that is gone can't be opened: then it is the shipped one, which the store refuses.
     """
     if chosen is not None:
-        return ModelEmbedder(chosen)
+        return ModelEmbedder(chosen, cores)
     model, _, version = (made_by or "").rpartition(" ")
-    return ModelEmbedder(model if version == _BY_NAME or os.path.isdir(model) else "")
+    return ModelEmbedder(model if version == _BY_NAME or os.path.isdir(model) else "", cores)
 
 
 def words_of(passage: Passage) -> str:

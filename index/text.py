@@ -93,7 +93,8 @@ def squeeze(text: str) -> str:
 
 _TOKEN = re.compile(
     r"""
-    (?P<article>(?<!\w)[lrd](?:\*|\.)?[ ]?\*?(?=\d{3,4}-\d))?      # L. 2121-29, L2121-29, R*421-1
+    (?P<plain>[^\W\d_]{2,}+(?![\d']))                             # most are: no other form is tried
+    | (?P<article>(?<!\w)[lrd](?:\*|\.)?[ ]?\*?(?=\d{3,4}-\d))?      # L. 2121-29, L2121-29, R*421-1
     (?P<code>[a-z]{0,5}\d[\da-z]*(?:(?://?|[-_])[\da-z]*\d[\da-z]*)+)
     | (?<!\w)(?P<number>[1-9]\d{0,2}(?:(?P<part>[ .])\d{3})(?:(?P=part)\d{3})*)(?:,(?P<cents>\d{1,2}))?(?!\d)
     | (?P<word>[^\W_]+)(?P<elision>')?
@@ -115,10 +116,7 @@ def tokens(text: str) -> list[str]:
     """
     plain = flat(unicodedata.normalize("NFC", text)).translate(_LIGATURES)
     plain = _SPACED_NUMBER.sub("/", plain)
-    # Most are words with nothing behind: these need no closer look.
-    found = (
-        match.group() if match.lastgroup == "word" else _token(match) for match in _TOKEN.finditer(plain)
-    )
+    found = [match[0] if match.lastgroup == "plain" else _token(match) for match in _TOKEN.finditer(plain)]
     return [token for token in found if token]
 
 

@@ -114,7 +114,7 @@ class Command:
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
     """Runs the command line: ``command("ask", "combien ?").exit_code``."""
     embedder = FakeEmbedder()
-    monkeypatch.setattr("index.embed.open_embedder", lambda chosen, made_by: embedder)
+    monkeypatch.setattr("index.embed.open_embedder", lambda *_: embedder)
     # Logging is the whole process's: the tests keep theirs.
     monkeypatch.setattr("ui.logs.configure", lambda verbosity: None)
     return Command(tmp_path / "store", embedder)

@@ -102,6 +102,8 @@ _RATED = re.compile(
 def _rated(reading: Reading) -> Iterator[Grant]:
     """Items whose sum is their rate of a cost that the act prints before."""
     for section in reading.act.sections_of(*DECIDING, SectionKind.REPORT):
+        if not tells_money(reading.plain, section.start, section.end):
+            continue
         for item in _RATED.finditer(reading.plain, section.start, section.end):
             before = reading.plain[max(reading.act.start, item.start() - _BACK) : item.start()]
             amount = parse_amount(item["amount"])

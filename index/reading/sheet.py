@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
-from ctypes import c_float, c_int, c_ulong, c_void_p
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import c_char, c_float, c_int, c_ulong, c_void_p
 from functools import partial
 from itertools import pairwise
 from struct import Struct
@@ -51,9 +51,9 @@ _OBJECT = _quick(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
 _FORM_OBJECT = _quick(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong)
 _KIND = _quick(raw.FPDFPageObj_GetType, c_int, c_void_p)
 _BOUNDS = _quick(raw.FPDFPageObj_GetBounds, c_int, *[c_void_p] * 5)
-_FOUR = Struct(
-    "=4f"
-)  # a box as pdfium writes it: left, top, right, bottom of a character; x0, y0, x1, y1 of an object
+# A box as pdfium writes it: left, top, right, bottom of a character; x0, y0, x1, y1 of an object.
+_FOUR, _EIGHT = Struct("=4f"), Struct("=8f")
+_WORD: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
 
 
 def read_sheet(
@@ -119,20 +119,17 @@ def characters(textpage: pdfium.PdfTextPage) -> CharStream:
 
 def _words(textpage: pdfium.PdfTextPage, stream: CharStream, place: Place) -> Iterator[Word]:
     text, char_index = stream
-    handle, rect = ctypes.cast(textpage.raw, c_void_p).value, raw.FS_RECTF()
-    address, box_of, sides_of = ctypes.addressof(rect), _LOOSE_BOX, _FOUR.unpack
+    tokens = [match.span() for match in _TOKEN.finditer(text)]
+    ends = [(char_index(start), char_index(stop - 1)) for start, stop in tokens if text[start] != "\n"]
+    boxes = _end_boxes(textpage, ends)
     row = 0
-    for match in _TOKEN.finditer(text):
-        token = match.group()
+    for start, stop in tokens:
+        token = text[start:stop]
         if token == "\n":
             row += 1
             continue
-        start, stop = match.span()
-        box_of(handle, char_index(start), address)
-        left, top, right, bottom = sides_of(rect)
+        left, top, right, bottom, side, high, end, low = next(boxes)
         if stop - start > 1:
-            box_of(handle, char_index(stop - 1), address)
-            side, high, end, low = sides_of(rect)
             if end <= right or low >= top or high <= bottom:  # not from left to right: turned text
                 left, bottom = min(left, side), min(bottom, low)
                 right, top = max(right, end), max(top, high)
@@ -145,8 +142,24 @@ def _words(textpage: pdfium.PdfTextPage, stream: CharStream, place: Place) -> It
         if word:
             if not -_FAR < left + bottom + right + top < _FAR:
                 left = bottom = right = top = 0.0  # a damaged file: the place is lost, the word is not
-            yield Word(*place(left, bottom, right, top), word, row)
+            yield _WORD((*place(left, bottom, right, top), word, row))
         row += breaks
+
+
+def _end_boxes(textpage: pdfium.PdfTextPage, ends: Sequence[tuple[int, int]]) -> Iterator[tuple[float, ...]]:
+    """Left, top, right and bottom of the first character of each word, and of the last where it is another (else 0).
+
+    They are written side by side and taken all at once: a page has hundreds.
+    """
+    room = bytearray(_EIGHT.size * len(ends) or 1)
+    handle, at = ctypes.cast(textpage.raw, c_void_p).value, ctypes.addressof(c_char.from_buffer(room))
+    box_of, half, whole = _LOOSE_BOX, _FOUR.size, _EIGHT.size
+    for first, last in ends:
+        box_of(handle, first, at)
+        if last != first:
+            box_of(handle, last, at + half)
+        at += whole
+    return _EIGHT.iter_unpack(room) if ends else iter(())
 
 
 def _rulings(page: raw.FPDF_PAGE, place: Place) -> Iterator[Ruling]:

@@ -41,7 +41,7 @@ ACTS = ROOT.parent / "shared" / "acts"
 COUNCILS = ("montpellier", "pierrefonds", "putanges-le-lac", "couthenans")
 RESULTS = Path(__file__).parent / "results"
 CHUNK, OVERLAP = 1000, 180  # characters
-BATCH = 256  # passages embedded at once, as the ingest does
+BATCH = 128  # passages embedded at once, as the ingest does
 FEWEST = 50  # characters on every page, or the file is taken for a scan
 ROUNDS = 3  # readings of a file of which the quickest counts, where some milliseconds are compared
 WARM_UP = 3  # files read before the clock starts: the libraries that they need are imported then
@@ -165,7 +165,7 @@ def ours(paths: Sequence[Path], model: str, workers: int) -> Record:
     from index.ledger import Ledger
     from index.vectors import ChromaVectors
 
-    embedder = ModelEmbedder(model)
+    embedder = ModelEmbedder(model, cores=1)  # as ``actes ingest`` does
     embedder.embed_query("chauffe")
     with (
         tempfile.TemporaryDirectory() as folder,

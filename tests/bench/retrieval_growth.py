@@ -32,7 +32,7 @@ from index.ledger import Ledger
 from index.types import Act, Document, Ingested, Passage, Stated
 from index.vectors import ChromaVectors
 
-BATCH = 256  # passages embedded and put at once, as the ingest does
+BATCH = 128  # passages embedded and put at once, as the ingest does
 QUESTIONS = 60
 
 Record = dict[str, Any]

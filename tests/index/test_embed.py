@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
@@ -104,6 +105,17 @@ def test_making_an_embedder_loads_no_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_model_takes_no_more_cores_than_it_may() -> None:
+    code = (
+        "import json, torch; from index.embed import ModelEmbedder;"
+        "vector = ModelEmbedder(cores=1).embed_query('budget'); print(json.dumps([torch.get_num_threads(), vector.tolist()]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    threads, vector = json.loads(done.stdout)
+    assert threads == 1
+    assert vector == pytest.approx(ModelEmbedder().embed_query("budget").tolist(), abs=1e-6)
 
 
 def test_the_shipped_model_is_named_after_its_files(tmp_path: Path) -> None:
