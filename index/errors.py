@@ -10,6 +10,9 @@ ActesError
 │   └── NoText              pages without any readable text (scans)
 ├── ModelUnusable           the embedding model can't be loaded
 ├── BadCorrection           a fact has no such field, or the field no such value
+├── LanguageModelError      the language model that someone asked for
+│   ├── BadEndpoint         its address, name or key can't be used
+│   └── NoReply             it gave no usable reply: the answer is ours alone
 └── StoreError              the store can't be used as it is
     ├── StoreMissing        nothing was ingested there yet
     ├── SchemaMismatch      made by another version of this software
@@ -69,6 +72,18 @@ class ModelUnusable(ActesError):
 
 
 class BadCorrection(ActesError):
+    pass
+
+
+class LanguageModelError(ActesError):
+    pass
+
+
+class BadEndpoint(LanguageModelError):
+    pass
+
+
+class NoReply(LanguageModelError):
     pass
 
 
