@@ -1,12 +1,20 @@
-"""One vector a passage in Chroma, on disk. Home of chromadb."""
+"""One vector a passage in Chroma, on disk. Home of chromadb.
+
+Chroma keeps its graph in memory and writes it out now and then: two processes that write at once tear it (the next
+search then ends the process), one that wrote since goes unseen, and is lost when the other writes. So each takes
+its turn at a lock beside the folder, which counts the writes: who missed one opens the folder anew.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from index.errors import ModelMismatch, StoreError
+from index.locks import exclusive, shared
 from index.ports import Vectors
 
 if TYPE_CHECKING:
@@ -37,45 +45,42 @@ class ChromaVectors:
     """
 
     def __init__(self, folder: Path, embedder: str, *, fresh: bool = False) -> None:
-        self._client = _client(folder)
-        try:
-            self._collection: Any = _collection(self._client, embedder, fresh=fresh)
-        except ModelMismatch:
-            self._client.close()
-            raise
+        self._folder, self._embedder = folder, embedder
+        self._lock = folder.with_name(f"{folder.name}.lock")
+        _make(folder)
+        with exclusive(self._lock) as file:
+            self._open(fresh=fresh)
+            self._writes = _writes(file) + fresh
+            _count(file, self._writes)
         self._batch = self._client.get_max_batch_size()
 
     def put(self, ids: Sequence[str], vectors: Vectors) -> None:
         for part in self._parts(len(ids)):
-            self._collection.upsert(ids=list(ids[part]), embeddings=vectors[part])
+            with self._writing() as collection:
+                collection.upsert(ids=list(ids[part]), embeddings=vectors[part])
 
     def drop(self, ids: Sequence[str]) -> None:
         for part in self._parts(len(ids)):
-            self._collection.delete(ids=list(ids[part]))
+            with self._writing() as collection:
+                collection.delete(ids=list(ids[part]))
 
     def nearest(
         self, vector: Vectors, limit: int, among: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
         from chromadb.errors import InternalError
 
-        if among is None:
-            return self._nearest(vector, limit, None)
-        try:
-            return self._nearest(vector, limit, list(among))
-        except InternalError:  # it lacks one of them: during an ingest the ledger is ahead
-            return self._nearest(vector, limit, self._collection.get(ids=list(among), include=[])["ids"])
-
-    def _nearest(self, vector: Vectors, limit: int, ids: list[str] | None) -> list[tuple[str, float]]:
-        if limit <= 0 or ids == []:
-            return []
-        found = self._collection.query(
-            query_embeddings=vector[None, :], n_results=limit, ids=ids, include=["distances"]
-        )
-        pairs = zip(found["ids"][0], found["distances"][0], strict=True)
-        return [(passage, 1.0 - distance) for passage, distance in pairs]
+        with self._reading() as collection:
+            if among is None:
+                return _nearest(collection, vector, limit, None)
+            try:
+                return _nearest(collection, vector, limit, list(among))
+            except InternalError:  # it lacks one of them: during an ingest the ledger is ahead
+                held = collection.get(ids=list(among), include=[])["ids"]
+                return _nearest(collection, vector, limit, held)
 
     def ids(self) -> set[str]:
-        return set(self._collection.get(include=[])["ids"])
+        with self._reading() as collection:
+            return set(collection.get(include=[])["ids"])
 
     def close(self) -> None:
         self._client.close()
@@ -86,9 +91,77 @@ class ChromaVectors:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @contextmanager
+    def _reading(self) -> Iterator[Any]:
+        """The collection as it stands, and nobody writes."""
+        while True:
+            with shared(self._lock) as file:
+                if _writes(file) == self._writes:
+                    yield self._collection
+                    return
+            with exclusive(self._lock) as file:  # no other thread searches in what is opened anew
+                self._catch_up(file)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Any]:
+        """The collection as it stands, and nobody else uses it."""
+        with exclusive(self._lock) as file:
+            self._catch_up(file)
+            self._writes += 1
+            _count(file, self._writes)  # before: a write that was begun and killed is to be seen, too
+            yield self._collection
+
+    def _catch_up(self, file: int) -> None:
+        if (writes := _writes(file)) != self._writes:
+            self._client.close()
+            self._open()
+            self._writes = writes
+
+    def _open(self, *, fresh: bool = False) -> None:
+        self._client = _client(self._folder)
+        try:
+            self._collection: Any = _collection(self._client, self._embedder, fresh=fresh)
+        except ModelMismatch:
+            self._client.close()
+            raise
+
     def _parts(self, count: int) -> Iterator[slice]:
         """Chroma takes no empty batch, and none above a size."""
         return (slice(start, start + self._batch) for start in range(0, count, self._batch))
+
+
+def _nearest(collection: Any, vector: Vectors, limit: int, ids: list[str] | None) -> list[tuple[str, float]]:
+    if limit <= 0 or ids == []:
+        return []
+    found = collection.query(
+        query_embeddings=vector[None, :], n_results=limit, ids=ids, include=["distances"]
+    )
+    pairs = zip(found["ids"][0], found["distances"][0], strict=True)
+    return [(passage, 1.0 - distance) for passage, distance in pairs]
+
+
+def _writes(file: int) -> int:
+    """How many writes the lock's file counts."""
+    os.lseek(file, 0, os.SEEK_SET)
+    return int(os.read(file, 20) or b"0")
+
+
+def _count(file: int, writes: int) -> None:
+    os.lseek(file, 0, os.SEEK_SET)
+    os.write(file, str(writes).encode())
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(folder, error) from error
+
+
+def _unusable(folder: Path, error: Exception) -> StoreError:
+    return StoreError(
+        f"{folder}: the vectors can't be opened ({error}); delete this folder, then run: actes check --repair"
+    )
 
 
 def _client(folder: Path) -> Client:
@@ -97,13 +170,9 @@ def _client(folder: Path) -> Client:
     from chromadb.errors import ChromaError
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         client = chromadb.PersistentClient(folder, settings=Settings(anonymized_telemetry=False))
     except (ChromaError, OSError) as error:
-        raise StoreError(
-            f"{folder}: the vectors can't be opened ({error});"
-            " delete this folder, then run: actes check --repair"
-        ) from error
+        raise _unusable(folder, error) from error
     return cast("Client", client)  # declared as its API, which lacks close()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from index.ports import VectorIndex, Vectors
 from index.vectors import ChromaVectors
 from tests.index.support import HashingEmbedder, MemoryVectors
 
+ROOT = Path(__file__).parents[2]
 MODEL = "a model 1"
 AXES = np.eye(4, dtype=np.float32)
 
@@ -125,6 +128,70 @@ def test_two_may_have_one_folder_open(tmp_path: Path) -> None:
         with ChromaVectors(tmp_path, MODEL) as second:
             second.put(["a"], AXES[:1])
         assert first.ids() == {"a"}
+
+
+WRITER = """
+import sys
+from pathlib import Path
+import numpy as np
+from index.vectors import ChromaVectors
+
+folder, name = Path(sys.argv[1]), sys.argv[2]
+random = np.random.default_rng(ord(name))
+with ChromaVectors(folder, "a model 1") as chroma:
+    for batch in range(12):
+        vectors = random.standard_normal((100, 16)).astype(np.float32)
+        chroma.put([f"{name}{batch}-{n}" for n in range(100)], vectors)
+"""
+
+
+def _writer(folder: Path, name: str) -> subprocess.Popen[bytes]:
+    """Another process that puts 1,200 vectors: more than Chroma holds back before it writes its graph."""
+    return subprocess.Popen([sys.executable, "-c", WRITER, str(folder), name], cwd=ROOT)
+
+
+def _found(chroma: ChromaVectors) -> int:
+    return len(chroma.nearest(_random(1)[0], len(chroma.ids())))
+
+
+def test_what_another_process_writes_is_seen_and_kept(tmp_path: Path) -> None:
+    """Bug: who had the folder open did not see it, and wrote its own graph over it: it was found no more."""
+    folder = tmp_path / "vectors"
+    with ChromaVectors(folder, MODEL) as chroma:
+        chroma.put(["own"], _random(1))
+        assert _found(chroma) == 1
+        assert _writer(folder, "a").wait() == 0
+        assert _found(chroma) == 1201
+        assert _writer(folder, "b").wait() == 0
+        chroma.put([f"own{n}" for n in range(1100)], _random(1100))
+        assert _found(chroma) == 3501
+    with ChromaVectors(folder, MODEL) as chroma:
+        assert _found(chroma) == 3501
+
+
+def test_processes_that_write_at_once_tear_nothing(tmp_path: Path) -> None:
+    """Bug: the next search ended its process (SIGSEGV)."""
+    folder = tmp_path / "vectors"
+    with ChromaVectors(folder, MODEL) as chroma:
+        chroma.put(["own"], _random(1))
+        writers = [_writer(folder, name) for name in "ab"]
+        batches = 0
+        while any(writer.poll() is None for writer in writers):
+            chroma.put([f"own{batches}-{n}" for n in range(100)], _random(100))
+            chroma.nearest(_random(1)[0], 3)
+            batches += 1
+        assert [writer.returncode for writer in writers] == [0, 0]
+    assert _writer(folder, "c").wait() == 0  # a process apart would be the one that dies
+    with ChromaVectors(folder, MODEL) as chroma:
+        assert _found(chroma) == 3601 + 100 * batches
+
+
+def test_a_store_made_again_with_another_model_is_told(tmp_path: Path) -> None:
+    with ChromaVectors(tmp_path / "vectors", MODEL) as chroma:
+        ChromaVectors(tmp_path / "vectors", "a model 2", fresh=True).close()
+        for _ in range(2):
+            with pytest.raises(ModelMismatch):
+                chroma.ids()
 
 
 def test_another_models_vectors_are_refused(tmp_path: Path) -> None:
