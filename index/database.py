@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, NullPool, Table, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from index import schema
 from index.errors import SchemaMismatch, StoreError, StoreMissing
 from index.queries import fetch
+from index.receiving import FOLDER
 
+CONVERSATIONS = "conversations.sqlite"  # beside the ledger, and no part of it: see ``index.conversations``
 WAIT_MS = 30_000  # how long a second writer waits for the first
 _VERSION = "schema_version"
 # What people said, and how it is saved from a store of another version.
@@ -74,8 +76,20 @@ def _must_exist(path: Path) -> None:
         raise StoreMissing(f"{path.parent}: nothing was ingested here yet; run: actes ingest PATH...")
 
 
+def unpooled(path: Path) -> Engine:
+    """The engine of another file than a ledger, with the same transactions; it is open only while one lasts."""
+    return _configured(create_engine(_url(path), poolclass=NullPool))
+
+
 def _engine(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    return _configured(create_engine(_url(path)))
+
+
+def _url(path: Path) -> URL:
+    return URL.create("sqlite", database=str(path))
+
+
+def _configured(engine: Engine) -> Engine:
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine
@@ -111,6 +125,10 @@ def _make_or_check(engine: Engine, path: Path) -> None:
     if version != schema.version():
         held = ((len(rows_in(path, table)), what) for table, what in _KEPT)
         saved = "".join(f"; save its {count} {what}" for count, what in held if count)
+        if any((path.parent / FOLDER).glob("*")):
+            saved += f"; save its folder {FOLDER}, which holds documents given in the chat, and ingest it too"
+        if path.with_name(CONVERSATIONS).exists():
+            saved += f"; keep its {CONVERSATIONS}, people's conversations in the chat, for the new folder"
         raise SchemaMismatch(
             f"{path.parent}: made by another version of this software (schema {version}, here"
             f" {schema.version()}){saved}; delete the folder or choose another --store DIR, and ingest again"

@@ -12,7 +12,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from index.prepare import prepare as prepare_file
 from index.reading.archive import exists, open_file
 from index.reading.files import find_files
 from index.records import Filed
+from index.steps import Step, Watch
 from index.types import Ingested, Passage
 from index.vectors import model_mismatch
 from index.worker import Prepare
@@ -70,13 +71,25 @@ class Summary:
 OnProgress = Callable[[Progress], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Who follows an ingest: hears how far it is, and what is done with each file; may stop it by the watch, and
+    what was stored until then stays, whole."""
+
+    progress: OnProgress = lambda _: None
+    watch: Watch = field(default_factory=Watch)
+
+
+NOBODY = Follower()  # follows: such an ingest is never stopped
+
+
 def ingest(
     paths: Sequence[Path],
     stores: Stores,
     *,
     workers: int = 0,
     force: bool = False,
-    on_progress: OnProgress = lambda _: None,
+    follower: Follower = NOBODY,
     prepare: Prepare = prepare_file,
 ) -> Summary:
     """Bring the stores up to date with these files and folders.
@@ -88,23 +101,27 @@ def ingest(
     _settle_model(stores)
     roots = [Path(os.path.abspath(path)) for path in paths]
     files, unreadable = find_files(roots)
-    hashes, unhashed = _hash_all(files, on_progress)
+    hashes, unhashed = _hash_all(files, follower.progress)
     plan = _plan(hashes, stores.ledger.documents(), force=force)
     stores.ledger.move(plan.moves)
     for root in roots:
         stores.ledger.pardon(root)
     tally = _Tally([*unreadable, *unhashed])
     lacking: list[Passage] = []  # their vectors
-    with closing(prepare_all([Path(path) for path in plan.todo], prepare, workers)) as outcomes:
+    todo = [Path(path) for path in plan.todo]
+    if todo:
+        follower.progress(Progress(Stage.READ, 0, len(todo)))
+    with closing(prepare_all(todo, prepare, workers, watch=follower.watch)) as outcomes:
         for done, (path, outcome) in enumerate(outcomes, start=1):
+            follower.watch.step(path, Step.STORE)
             stored = outcome if isinstance(outcome, UnreadableFile) else _store(outcome, stores)
             tally.count(stored)
             lacking = _embed_full_batches([*lacking, *_passages(stored)], stores)
-            on_progress(Progress(Stage.READ, done, len(plan.todo), str(path)))
+            follower.progress(Progress(Stage.READ, done, len(todo), str(path)))
     for error in filter(_is_a_file, tally.refused):
         stores.ledger.refuse(error)
     removed = stores.ledger.drop(_stale(stores.ledger.documents(), roots, hashes))
-    mended = repair(stores, lambda done, total: on_progress(Progress(Stage.EMBED, done, total)))
+    mended = repair(stores, lambda done, total: follower.progress(Progress(Stage.EMBED, done, total)))
     completed = len(set(mended.missing) - stores.ledger.passage_ids(tally.read))
     return tally.summary(len(hashes) - len(plan.todo), removed, completed)
 

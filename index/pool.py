@@ -11,6 +11,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from index.steps import Watch
 from index.worker import Limits, Outcome, Prepare, Worker, attempt
 
 _log = logging.getLogger(__name__)
@@ -23,22 +24,30 @@ _Task = tuple[Path, "Future[tuple[Outcome, str]]"]
 
 
 def prepare_all(
-    paths: Sequence[Path], prepare: Prepare, workers: int, limits: Limits = _LIMITS
+    paths: Sequence[Path],
+    prepare: Prepare,
+    workers: int,
+    limits: Limits = _LIMITS,
+    watch: Watch | None = None,
 ) -> Generator[tuple[Path, Outcome]]:
-    """Each path with what it gave, or with why it gave nothing, in the order of the paths. Close it to stop early.
+    """Each path with what it gave, or with why it gave nothing, in the order of the paths. Close it to stop early;
+    or, from another thread, by the watch.
 
     ``workers`` are processes, no more than there are files: one that dies, or goes beyond the limits, costs
-    the file it was reading. With 0 workers the files are read in this process, without limits.
+    the file it was reading. With 0 workers the files are read in this process, without limits, and not watched.
     """
-    crew = [Worker(prepare, limits) for _ in range(min(workers, len(paths)))]
-    answers = _by_workers(paths, crew) if crew else ((path, attempt(path, prepare)) for path in paths)
+    watch = watch or Watch()
+    crew = [Worker(prepare, limits, watch.step) for _ in range(min(workers, len(paths)))]
+    answers = _by_workers(paths, crew, watch) if crew else ((path, attempt(path, prepare)) for path in paths)
     for path, (outcome, trace) in answers:
         if trace:
             _log.info("preparing %s failed: %s", path, trace)  # shown with -v, to be reported
         yield path, outcome
 
 
-def _by_workers(paths: Sequence[Path], crew: Sequence[Worker]) -> Generator[tuple[Path, tuple[Outcome, str]]]:
+def _by_workers(
+    paths: Sequence[Path], crew: Sequence[Worker], watch: Watch
+) -> Generator[tuple[Path, tuple[Outcome, str]]]:
     """Each worker has a thread of ours that gives to it and takes from it, so that it never waits for the stores."""
     waiting: SimpleQueue[_Task | None] = SimpleQueue()
     threads = ThreadPoolExecutor(len(crew))
@@ -48,8 +57,10 @@ def _by_workers(paths: Sequence[Path], crew: Sequence[Worker]) -> Generator[tupl
         in_hand = deque(_ask(path, waiting) for path in islice(rest, len(crew) * _AHEAD))
         while in_hand:
             path, answer = in_hand.popleft()
-            first: list[Future[Any]] = [answer, *serving]
+            first: list[Future[Any]] = [answer, watch.stop, *serving]
             wait(first, return_when=FIRST_COMPLETED)
+            if watch.stop.done():
+                return
             for thread in serving:
                 if thread.done():
                     thread.result()  # it ended too early: by an error of ours

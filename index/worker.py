@@ -10,6 +10,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from index.errors import UnreadableFile
+from index.steps import Step, listening
 from index.types import Ingested
 
 _log = logging.getLogger(__name__)
@@ -33,6 +35,7 @@ Prepare = Callable[
     [Path], Ingested
 ]  # raises UnreadableFile; a function of a module, for it crosses processes
 Outcome = Ingested | UnreadableFile
+OnStep = Callable[[Path, Step], None]
 
 _OUT_OF_MEMORY = 86  # the exit code of a process that met its limit: what it holds is not worth keeping
 
@@ -50,9 +53,10 @@ class Worker:
     """Starts its process at the first file, and again after a death. Files are given, and their outcomes taken, in
     one order: one given ahead is begun as soon as the one before is done. One thread at a time gives and takes."""
 
-    def __init__(self, prepare: Prepare, limits: Limits) -> None:
+    def __init__(self, prepare: Prepare, limits: Limits, on_step: OnStep = lambda _path, _step: None) -> None:
         self._prepare = prepare
         self._limits = limits
+        self._on_step = on_step
         self._running: tuple[SpawnProcess, Connection] | None = None
         self._given: deque[Path] = deque()
         self._closed = False
@@ -89,8 +93,13 @@ class Worker:
             return UnreadableFile(str(path), "the reading was stopped", "read it again"), ""
         process, line = running
         try:
-            if line.poll(self._limits.seconds):
-                outcome, trace, records = line.recv()
+            deadline = time.monotonic() + self._limits.seconds
+            while line.poll(max(deadline - time.monotonic(), 0.0)):
+                told = line.recv()
+                if isinstance(told, Step):
+                    self._on_step(path, told)
+                    continue
+                outcome, trace, records = told
                 _relay(path, records)
                 return outcome, trace
         except (EOFError, OSError):
@@ -184,7 +193,9 @@ def _serve(line: Connection, prepare: Prepare, limits: Limits) -> None:
     try:
         line.send("ready")
         while True:
-            outcome, trace = attempt(line.recv(), prepare)
+            path = line.recv()
+            with listening(line.send):
+                outcome, trace = attempt(path, prepare)
             line.send((outcome, trace, logged.taken()))
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)

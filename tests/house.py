@@ -9,10 +9,10 @@ PACKAGES = ("index", "assistant", "ui")
 # line don't know each other and no cycle can form.
 LAYERS = (
     # the vocabulary
-    "index.errors index.settings index.types.documents",
+    "index.errors index.locks index.settings index.steps index.types.documents",
     "index.types.acts index.types.facts",
-    "index.types.corrections index.types.feedback",
-    "index.types.ingested",
+    "index.types.additions index.types.conversations index.types.corrections index.types.feedback",
+    "index.receiving index.types.ingested",
     "index.types",
     "index.ports",
     # the French grammar, shared with questions
@@ -67,10 +67,11 @@ LAYERS = (
     "index.embed index.entities index.memory index.pool index.purses index.replaced index.rows index.values index.vectors",
     "index.corrections index.once index.queries index.schema",
     "index.database index.full_text index.records",
-    "index.corrected index.feedback",
+    "index.additions index.conversations index.corrected index.feedback",
     "index.ledger",
     "index.check index.tally",
     "index.ingest",
+    "index.intake",
     # how the shipped embedding model is made; the product imports nothing of it
     "index.model.training.data index.model.training.evaluate index.model.training.pairs.shape"
     " index.model.training.pairs.wordings index.model.training.vocabulary",
@@ -100,19 +101,28 @@ LAYERS = (
     "assistant.choices assistant.comparison",
     "assistant.money",
     "assistant.assistant",
+    # a language model beside it, where one is asked for
+    "assistant.llm.address assistant.llm.patience assistant.llm.words",
+    "assistant.llm.endpoint assistant.llm.rewriting assistant.llm.told",
+    "assistant.llm.guard",
+    "assistant.llm.notes assistant.llm.prompts",
+    "assistant.llm.helped",
     # the faces
-    "ui.act_texts ui.auth ui.batch ui.feedback.texts ui.findings ui.grants.lines ui.logs ui.markup ui.page_view ui.records ui.summary"
+    "ui.act_texts ui.documents.reasons ui.documents.texts ui.auth ui.batch ui.conversations.texts ui.feedback.texts ui.findings ui.grants.lines ui.logs ui.markup ui.page_view ui.records ui.summary"
     " ui.texts",
     "ui.acts ui.charts ui.doors ui.export ui.feedback.look ui.grants.view ui.library.shelf ui.render ui.scdl ui.tables",
-    "ui.corrections ui.feedback.gold ui.grants.browse ui.grants.texts ui.library.texts ui.panel ui.show.telling",
-    "ui.ports ui.show.money ui.show.rest ui.show.sitting",
+    "ui.conversations.changes ui.corrections ui.documents.door ui.documents.look ui.feedback.gold ui.grants.browse ui.grants.texts ui.library.texts ui.panel ui.show.telling",
+    "ui.conversations.link ui.ports ui.show.money ui.show.rest ui.show.sitting",
     "ui.conversation ui.grants.look ui.show",
-    "ui.feedback.given ui.filters ui.grants.session ui.library.look ui.show.held ui.tabs.common",
-    "ui.archive ui.library.session ui.programs ui.tabs.feedback ui.tabs.grants ui.tabs.scope",
-    "ui.opening ui.tabs.acts",
+    "ui.conversations.kept ui.feedback.given ui.filters ui.grants.session ui.library.look ui.show.held ui.tabs.common",
+    "ui.archive ui.conversations.look ui.conversations.paper ui.library.session ui.programs ui.tabs.feedback ui.tabs.grants ui.tabs.scope",
+    "ui.conversations.markdown ui.conversations.word ui.opening ui.tabs.acts ui.tabs.documents ui.tabs.conversations",
+    "ui.tabs.chat",
+    "ui.tabs.returning",
     "ui.app",
+    "ui.serving",
     "ui.commands.common",
-    "ui.commands.export ui.commands.feedback ui.commands.filters ui.commands.show",
+    "ui.commands.conversations ui.commands.export ui.commands.feedback ui.commands.filters ui.commands.models ui.commands.show",
     "ui.commands.correct",
     "ui.cli",
 )
@@ -126,8 +136,9 @@ HOMES = {
     "PIL": ("index.reading", "ui.page_view"),
     "chromadb": ("index.vectors",),
     "click": ("ui.cli", "ui.commands"),
-    "docx": ("index.reading.word",),
-    "gradio": ("ui.app", "ui.tabs"),
+    "docx": ("index.reading.word", "ui.conversations.word"),
+    "httpx": ("assistant.llm.endpoint",),
+    "gradio": ("ui.app", "ui.serving", "ui.tabs"),
     "numpy": ("index.ports", "index.embed", "index.vectors", TRAINING),
     "odfdo": ("index.reading.opendocument",),
     "pdfplumber": ("index.reading",),
@@ -139,8 +150,10 @@ HOMES = {
     "scipy": (TRAINING,),
     "sentence_transformers": ("index.embed", TRAINING),
     "snowballstemmer": ("index.text", TRAINING),
-    "starlette": ("ui.app", "ui.doors"),
+    "starlette": ("ui.documents.door", "ui.doors", "ui.serving"),
     "sqlalchemy": (
+        "index.additions",
+        "index.conversations",
         "index.corrected",
         "index.database",
         "index.feedback",
@@ -153,7 +166,7 @@ HOMES = {
     "sqlite3": ("index.database",),
     "tokenizers": (TRAINING,),
     "stdnum": ("index.facts.identities",),
-    "torch": (TRAINING,),
+    "torch": ("index.embed", TRAINING),
     "transformers": ("index.embed",),
     "xlsxwriter": ("ui.tables",),
 }

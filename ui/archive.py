@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from assistant.citing import cite, source_of
 from assistant.types import Citation, Source
+from index.conversations import ConversationBook
+from index.database import CONVERSATIONS
 from index.ledger import Ledger
 from index.records import Refused
 from index.tally import tally
@@ -16,22 +19,32 @@ from ui.library.shelf import Volume, volumes
 from ui.show.held import shown_act
 from ui.show.telling import Shown
 
+if TYPE_CHECKING:
+    from index.intake import Intake
+
 T = TypeVar("T")
+_DIGITS = 16  # of the name of an edition
 
 
 class LedgerArchive:
     """Holds what the ledger held when last asked."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, intake: Intake | None = None) -> None:
         self._ledger = ledger
+        self.intake = intake
         self._grants: _Kept[tuple[Line, ...]] = _Kept(ledger, lambda: lines(tally(ledger)))
         self._acts: _Kept[tuple[Volume, ...]] = _Kept(ledger, lambda: _volumes(ledger))
+        self._edition: _Kept[str] = _Kept(ledger, lambda: _edition(ledger))
+        self.conversations = ConversationBook(ledger.path.with_name(CONVERSATIONS))
 
     def grants(self) -> tuple[Line, ...]:
         return self._grants.now()
 
     def acts(self) -> tuple[Volume, ...]:
         return self._acts.now()
+
+    def edition(self) -> str:
+        return self._edition.now()
 
     def refused(self) -> tuple[Refused, ...]:
         return self._ledger.refused()
@@ -69,3 +82,10 @@ class _Kept(Generic[T]):
 def _volumes(ledger: Ledger) -> tuple[Volume, ...]:
     files = {filed.sha256: filed for filed in ledger.documents()}
     return volumes(ledger.acts(), files, ledger.origins())
+
+
+def _edition(ledger: Ledger) -> str:
+    """The documents and what people said of their facts: the same in every store that holds the same."""
+    said = (f"{one.id} {one.new}" for one, _ in ledger.corrections())
+    held = (*sorted(filed.sha256 for filed in ledger.documents()), *sorted(said))
+    return hashlib.sha256("\n".join(held).encode()).hexdigest()[:_DIGITS]

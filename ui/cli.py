@@ -23,10 +23,12 @@ from index.settings import Settings
 from ui import logs
 from ui.batch import Asked, BadLine, read_questions
 from ui.commands.common import SOME_REFUSED, WRONG, Refusal, emit
+from ui.commands.conversations import conversations
 from ui.commands.correct import correct
 from ui.commands.export import export
 from ui.commands.feedback import feedback
 from ui.commands.filters import filter_options, scope_of
+from ui.commands.models import model_options
 from ui.commands.show import show
 from ui.opening import open_assistant, open_chat, open_ledger, open_stores
 
@@ -100,11 +102,19 @@ def ingest(
     if not (paths or reembed):
         raise click.UsageError("Missing argument 'PATHS...'.")
     settings: Settings = ctx.obj
-    with open_stores(settings, create=bool(paths), fresh=reembed) as stores, progress_bar() as on_progress:
+    cores = 0 if reembed else 1  # for the model: the others are the readers'
+    with (
+        open_stores(settings, create=bool(paths), fresh=reembed, cores=cores) as stores,
+        progress_bar() as on_progress,
+    ):
         if reembed:
             way.reembed(stores)
         summary = way.ingest(
-            paths, stores, workers=workers or settings.workers, force=force, on_progress=on_progress
+            paths,
+            stores,
+            workers=workers or settings.workers,
+            force=force,
+            follower=way.Follower(on_progress),
         )
         held = stores.ledger.counts()
     click.echo(summary_text(summary, held))
@@ -125,6 +135,7 @@ def ingest(
 )
 @filter_options
 @click.pass_obj
+@model_options
 def ask(
     settings: Settings,
     /,
@@ -213,10 +224,11 @@ def facts(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     help="Who may sign in; needed to serve other machines than this one.",
 )
 @click.pass_obj
+@model_options
 def chat(settings: Settings, host: str, port: int, auth_file: Path | None) -> None:
     """Serve the chat in the browser, until Ctrl+C."""
     with open_chat(settings) as (assistant, archive):
-        from ui.app import serve
+        from ui.serving import serve
 
         told = "The chat: {url} (Ctrl+C ends it)"
         serve(assistant, archive, host, port, auth_file, lambda url: click.echo(told.format(url=url)))
@@ -266,6 +278,7 @@ def check(ctx: click.Context, repair: bool) -> None:
         ctx.exit(SOME_REFUSED)
 
 
+actes.add_command(conversations)
 actes.add_command(correct)
 actes.add_command(export)
 actes.add_command(feedback)

@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from assistant.scope import narrowed
 from assistant.types import ANYTHING, Answer, Citation, Filter, Language, Scope
 from index.errors import ActesError
+from index.types import KeptTurn
+from ui.conversations.changes import digest, render_since, render_told_then
+from ui.conversations.link import render_context, render_link, render_notice, render_shared
+from ui.conversations.texts import Notice
 from ui.feedback.look import Opinion, render_feedback
 from ui.markup import Html, element, join
 from ui.page_view import look
 from ui.panel import Place, render_empty, render_panel, render_trouble
-from ui.ports import Asking
+from ui.ports import Accompanied, Aided, Asking
 from ui.render import chips, french_spaces, render_answer, render_follow_ups
 from ui.texts import Texts, texts, whole
 
@@ -19,13 +23,19 @@ from ui.texts import Texts, texts, whole
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question, within which filters it was asked, and what came of it: an answer, a sentence that says why there
-    is none, or nothing yet; and what the person said of the answer."""
+    is none, or nothing yet; and what the person said of the answer.
+
+    ``digest`` is that of our own answer, where another helped with its words; ``edition`` names what was held then;
+    ``told`` is what was told when it was first asked, where that is kept."""
 
     question: str
     scope: Scope = ANYTHING
     answer: Answer | None = None
     trouble: str = ""
     opinion: Opinion | None = None
+    digest: str = ""
+    edition: str = ""
+    told: KeptTurn | None = None
 
     @property
     def pending(self) -> bool:
@@ -43,19 +53,47 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the conversation is kept, "" while it is not; ``lost``: the last turn could not be."""
+
+    id: str = ""
+    name: str = ""
+    begun: str = ""
+    revision: int = 0
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The link that led here: its id, when it was made (UTC, ISO form), and whether by the person who looks."""
+
+    id: str
+    at: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One person's conversation. The language is that of the screens; an answer has its own. ``scope``: the filters
-    within which the next question is asked."""
+    within which the next question is asked.
+
+    ``before``: the questions, asked elsewhere, that the first one follows. ``shared``: only a shared answer is looked
+    at so far. ``notice``: what is to be said first."""
 
     language: Language
     turns: tuple[Turn, ...] = ()
     opened: Opened | None = None
     scope: Scope = ANYTHING
+    before: tuple[str, ...] = ()
+    kept: Kept = Kept()
+    shared: Shared | None = None
+    notice: Notice | None = None
+    sought: str = ""
 
     @property
     def questions(self) -> tuple[str, ...]:
         """The questions answered so far, oldest first."""
-        return tuple(turn.question for turn in self.turns if turn.answer is not None)
+        return (*self.before, *(turn.question for turn in self.turns if turn.answer is not None))
 
     @property
     def panel_language(self) -> Language:
@@ -76,8 +114,10 @@ class Session:
 
 
 def put(session: Session, question: str) -> Session:
-    """The question is asked; its answer is pending."""
-    return replace(session, turns=(*session.turns, Turn(question, session.scope)))
+    """The question is asked; its answer is pending. Asked after a shared answer, it begins a conversation of one's
+    own."""
+    turns = (*session.turns, Turn(question, session.scope))
+    return replace(session, turns=turns, shared=None, notice=None)
 
 
 def again(session: Session) -> Session:
@@ -86,7 +126,7 @@ def again(session: Session) -> Session:
     if not is_outdated(session):
         return session
     turn = Turn(session.turns[-1].question, session.scope)
-    return replace(session, turns=(*session.turns[:-1], turn), opened=None)
+    return replace(session, turns=(*session.turns[:-1], turn), opened=None, shared=None, notice=None)
 
 
 def is_outdated(session: Session) -> bool:
@@ -106,19 +146,21 @@ def refined(session: Session, name: str, value: str | None) -> Session:
 def answered(session: Session, assistant: Asking) -> Session:
     """The pending question gets its answer (its first source opened), or the reason why there is none."""
     turn = session.turns[-1]
+    asked = turn.question, session.questions, turn.scope
     try:
-        answer = assistant.ask(turn.question, session.questions, turn.scope)
+        answer = assistant.ask(*asked)
+        own = assistant.alone(*asked) if isinstance(assistant, Aided) else answer
     except ActesError as error:
         return _close(session, replace(turn, trouble=str(error)))
     opened = Opened(len(session.turns), 1) if answer.citations else None
-    return replace(_close(session, replace(turn, answer=answer)), opened=opened)
+    return replace(_close(session, replace(turn, answer=answer, digest=digest(own))), opened=opened)
 
 
 def failed(session: Session) -> Session:
-    """Something unforeseen happened: a question still pending is told so in plain words."""
-    if not session.turns or not session.turns[-1].pending:
-        return session
-    return _close(session, replace(session.turns[-1], trouble=texts(session.language).trouble))
+    """Something unforeseen happened: questions still pending are told so in plain words."""
+    trouble = texts(session.language).trouble
+    turns = tuple(replace(turn, trouble=trouble) if turn.pending else turn for turn in session.turns)
+    return session if turns == session.turns else replace(session, turns=turns, opened=None)
 
 
 def judged(session: Session, rank: int, opinion: Opinion) -> Session:
@@ -186,6 +228,7 @@ def render_conversation(session: Session, assistant: Asking) -> Html:
     turns = [_turn(turn, rank, session, words) for rank, turn in enumerate(session.turns, 1)]
     return element(
         "div",
+        *_first(session),
         *(turns or [_welcome(assistant, session.language)]),
         id="conversation",
         role="log",
@@ -218,23 +261,42 @@ def _welcome(assistant: Asking, language: Language) -> Html:
     words = texts(language)
     label = element("h3", words.examples, class_="label")
     examples = chips(assistant.examples(language), label, "examples", language)
-    title, text = element("h2", words.welcome), element("p", words.welcome_text)
+    reads = assistant.notice(language) if isinstance(assistant, Accompanied) else words.private
+    title, text = element("h2", words.welcome), element("p", words.welcome_text, " ", reads)
     return element("div", title, text, examples, class_="welcome")
 
 
+def _first(session: Session) -> tuple[Html, ...]:
+    """What stands above the turns: what is to be said, where the answer comes from, what it follows."""
+    language, shared = session.language, session.shared
+    return (
+        render_notice(session.notice, language),
+        render_shared(shared.at, language, mine=shared.mine) if shared else Html(),
+        render_context(session.before, language),
+    )
+
+
 def _turn(turn: Turn, rank: int, session: Session, words: Texts) -> Html:
-    opened = session.opened
-    shown = opened.source if opened is not None and opened.turn == rank else None
     asked = french_spaces(turn.question) if session.language is Language.FR else turn.question
     who = element("span", f"{words.you}{words.colon}", class_="unseen")
-    outcome = _outcome(turn, rank, shown, rank == len(session.turns), words)
+    outcome = _outcome(turn, rank, session, words)
     return element("article", element("h2", who, asked, class_="question"), outcome, class_="turn")
 
 
-def _outcome(turn: Turn, rank: int, shown: int | None, last: bool, words: Texts) -> Html:
-    if turn.answer is None:
-        said = turn.trouble or words.searching
-        return element("p", said, class_="trouble" if turn.trouble else "searching")
-    follow_ups = render_follow_ups(turn.answer, rank) if last else ""
-    feedback = render_feedback(rank, turn.opinion, turn.answer.language)
-    return join(render_answer(turn.answer, rank, shown), feedback, follow_ups)
+def _outcome(turn: Turn, rank: int, session: Session, words: Texts) -> Html:
+    answer, language, opened = turn.answer, session.language, session.opened
+    if answer is None:
+        said = element(
+            "p", turn.trouble or words.searching, class_="trouble" if turn.trouble else "searching"
+        )
+        told = turn.told if turn.trouble else None
+        return join(said, element("div", render_told_then(told, language), class_="since") if told else "")
+    note = (
+        render_since(turn.told, answer, turn.edition, language, shared=session.shared is not None)
+        if turn.told
+        else ""
+    )
+    shown = opened.source if opened is not None and opened.turn == rank else None
+    under = (render_feedback(rank, turn.opinion, answer.language), render_link(rank, language))
+    follow_ups = render_follow_ups(answer, rank) if rank == len(session.turns) else ""
+    return join(note, render_answer(answer, rank, shown), element("div", *under, class_="under"), follow_ups)

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ui.auth import Door
 
 MCP = "/gradio_api/mcp"
+UPLOAD = "/gradio_api/upload"
 _ASK_FOR_NAME = {"WWW-Authenticate": 'Basic realm="actes", charset="UTF-8"'}
 
 
@@ -34,7 +35,7 @@ class Programs:
                 if not await self._door.admits(*given):
                     return await _refuse("the name and the password don't fit", scope, receive, send)
                 scope = self._signed_in(given[0], scope)
-            elif MCP in scope["path"] and not _has_signed_in(scope):
+            elif MCP in scope["path"] and signed_in(scope) is None:
                 return await _refuse("sign in with HTTP Basic", scope, receive, send)
         return await self._app(scope, receive, send)
 
@@ -63,10 +64,11 @@ def credentials(header: str) -> tuple[str, str] | None:
     return (name, password) if parted else None
 
 
-def _has_signed_in(scope: Scope) -> bool:
-    """Has it a cookie that Gradio gave?"""
+def signed_in(scope: Scope) -> str | None:
+    """The name under which a cookie was given by Gradio; None for no such cookie."""
     cookies, tokens = HTTPConnection(scope).cookies, scope["app"].tokens
-    return any(cookies.get(name) in tokens for name in (_cookie(scope), _cookie(scope, "access-token")))
+    given = (cookies.get(_cookie(scope, kind)) for kind in ("access-token", "access-token-unsecure"))
+    return next((tokens[token] for token in given if token in tokens), None)
 
 
 def _cookie(scope: Scope, kind: str = "access-token-unsecure") -> str:
@@ -75,6 +77,18 @@ def _cookie(scope: Scope, kind: str = "access-token-unsecure") -> str:
 
 async def _refuse(why: str, scope: Scope, receive: Receive, send: Send) -> None:
     await PlainTextResponse(f"{why}\n", 401, _ASK_FOR_NAME)(scope, receive, send)
+
+
+class NoUploads:
+    """Gradio takes files from anyone who may see a page, to a folder that nobody empties: none of ours needs that."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        closed = scope["type"] == "http" and scope["path"].rstrip("/") == UPLOAD
+        app = PlainTextResponse("no files are taken here\n", 404) if closed else self._app
+        await app(scope, receive, send)
 
 
 class SafeCookies:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-VOID = frozenset({"br", "img"})
+VOID = frozenset({"br", "img", "input"})
 
 
 class Html(str):

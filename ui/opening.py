@@ -25,15 +25,18 @@ def open_ledger(settings: Settings, *, create: bool = False) -> Iterator[Ledger]
 
 
 @contextmanager
-def open_stores(settings: Settings, *, create: bool = False, fresh: bool = False) -> Iterator[Stores]:
-    """Both stores and the embedder that made them; ``fresh``: one that need not be. Raises ``StoreError``."""
+def open_stores(
+    settings: Settings, *, create: bool = False, fresh: bool = False, cores: int = 0
+) -> Iterator[Stores]:
+    """Both stores and the embedder that made them; ``fresh``: one that need not be; ``cores``: how many it may take
+    (0: all). Raises ``StoreError``."""
     with open_ledger(settings, create=create) as ledger:
         # Only now, for it takes a second: where there is no store, that is said at once.
         from index.check import Stores
         from index.embed import EMBEDDER, open_embedder
         from index.vectors import ChromaVectors
 
-        embedder = open_embedder(settings.embedding_model, None if fresh else ledger.meta(EMBEDDER))
+        embedder = open_embedder(settings.embedding_model, None if fresh else ledger.meta(EMBEDDER), cores)
         with ChromaVectors(settings.vectors, embedder.name, fresh=fresh) as vectors:
             yield Stores(ledger, vectors, embedder)
 
@@ -44,7 +47,7 @@ def open_assistant(settings: Settings) -> Iterator[Asking]:
     with open_stores(settings) as stores:
         from assistant.assistant import Assistant
 
-        yield Assistant(stores.ledger, stores.vectors, stores.embedder)
+        yield helped(Assistant(stores.ledger, stores.vectors, stores.embedder), settings)
 
 
 @contextmanager
@@ -52,7 +55,19 @@ def open_chat(settings: Settings) -> Iterator[tuple[Asking, Archive]]:
     """All that the screens need. Raises ``StoreError``."""
     with open_stores(settings) as stores:
         from assistant.assistant import Assistant
+        from index.intake import Intake
         from ui.archive import LedgerArchive
 
         assistant = Assistant(stores.ledger, stores.vectors, stores.embedder)
-        yield assistant, LedgerArchive(stores.ledger)
+        with Intake(settings.store, stores) as intake:
+            yield helped(assistant, settings), LedgerArchive(stores.ledger, intake)
+
+
+def helped(assistant: Asking, settings: Settings) -> Asking:
+    """The assistant, with a language model beside it where someone asked for one: nothing of it is loaded else."""
+    if settings.language_model is None:
+        return assistant
+    from assistant.llm.endpoint import Endpoint
+    from assistant.llm.helped import Helped
+
+    return Helped(assistant, Endpoint(settings.language_model), settings.language_model)

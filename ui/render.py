@@ -111,13 +111,13 @@ def render_answer(answer: Answer, turn: int = 1, opened: int | None = None) -> H
     return element(
         "div",
         element("p", badge, class_=f"badge {answer.status}") if badge else "",
-        element("p", words.doubtful, class_="why") if _is_doubtful(answer) else "",
+        element("p", words.doubtful, class_="why") if is_doubtful(answer) else "",
         _body(answer, turn),
         _choices(answer, turn),
         _table(answer, turn),
         _sources(answer, turn, opened),
         element("p", element("span", words.understood), " ", answer.understood, class_="understood")
-        if _is_understood(answer)
+        if is_understood(answer)
         else "",
         class_=f"answer {answer.status}",
         lang=str(answer.language),
@@ -222,14 +222,14 @@ def _mark(rank: int, turn: int) -> Html:
 def _table(answer: Answer, turn: int) -> Html:
     if not answer.rows:
         return Html()
-    words, columns = texts(answer.language), _columns(answer.rows)
+    words, columns = texts(answer.language), columns_of(answer.rows)
     head = element("tr", *(element("th", words.columns[c], scope="col", class_=c) for c in columns))
     body = (_row(row, columns, answer, turn) for row in answer.rows)
     table = element("table", element("caption", words.rows), element("thead", head), element("tbody", *body))
     return element("div", table, class_="rows", role="region", tabindex=0, aria_label=words.rows)
 
 
-def _columns(rows: tuple[Row, ...]) -> tuple[str, ...]:
+def columns_of(rows: tuple[Row, ...]) -> tuple[str, ...]:
     """The columns worth showing: those with something in them; the council only where there are several."""
     filled = {
         "amount": any(row.amount is not None for row in rows),
@@ -241,7 +241,8 @@ def _columns(rows: tuple[Row, ...]) -> tuple[str, ...]:
     return ("label", *(name for name, some in filled.items() if some), "source")
 
 
-def _cells(row: Row, language: Language) -> dict[str, str]:
+def cells_of(row: Row, language: Language) -> dict[str, str]:
+    """What a row's cells say, by column; that of its source is not among them."""
     return {
         "label": row.label,
         "amount": "" if row.amount is None else format_euros(row.amount, language),
@@ -253,7 +254,7 @@ def _cells(row: Row, language: Language) -> dict[str, str]:
 
 
 def _row(row: Row, columns: tuple[str, ...], answer: Answer, turn: int) -> Html:
-    cells: dict[str, str] = _cells(row, answer.language)
+    cells: dict[str, str] = cells_of(row, answer.language)
     known = 1 <= row.citation <= len(answer.citations)
     cells["source"] = _mark(row.citation, turn) if known else ""
     first, *others = columns
@@ -315,12 +316,12 @@ def render_terminal(answer: Answer) -> str:
     """The answer as lines of plain text: headline, text, table, how it was understood, sources."""
     words = texts(answer.language)
     badge = words.statuses.get(answer.status)
-    why = f" – {words.doubtful}" if _is_doubtful(answer) else ""
+    why = f" – {words.doubtful}" if is_doubtful(answer) else ""
     blocks = [
         "\n".join([*([f"({badge}{why})"] if badge else []), typeset(answer.text.strip(), answer.language)]),
         "\n".join(_terminal_choices(answer, words)),
         "\n".join(_terminal_table(answer.rows, words, answer.language)),
-        f"{words.understood} {answer.understood}" if _is_understood(answer) else "",
+        f"{words.understood} {answer.understood}" if is_understood(answer) else "",
         "\n".join(_terminal_sources(answer, words)),
     ]
     return CONTROL.sub("", "\n\n".join(block for block in blocks if block))
@@ -335,8 +336,8 @@ def _terminal_choices(answer: Answer, words: Texts) -> Iterator[str]:
 def _terminal_table(rows: tuple[Row, ...], words: Texts, language: Language) -> Iterator[str]:
     if not rows:
         return
-    columns = _columns(rows)[:-1]
-    lines = [{name: words.columns[name] for name in columns}, *(_cells(row, language) for row in rows)]
+    columns = columns_of(rows)[:-1]
+    lines = [{name: words.columns[name] for name in columns}, *(cells_of(row, language) for row in rows)]
     marks = [words.columns["source"], *(f"[{row.citation}]" for row in rows)]
     widths = {c: min(CELL_WIDTHS[c], max(len(line[c]) for line in lines)) for c in columns}
     for line, mark in zip(lines, marks, strict=True):
@@ -368,12 +369,13 @@ def typeset(text: str, language: Language) -> str:
     return french_spaces(lines) if language is Language.FR else lines
 
 
-def _is_doubtful(answer: Answer) -> bool:
+def is_doubtful(answer: Answer) -> bool:
     """Whether an answer is to be checked for a reason that its text does not tell."""
     return answer.status is Status.PARTIAL and not REASON.search(answer.text)
 
 
-def _is_understood(answer: Answer) -> bool:
+def is_understood(answer: Answer) -> bool:
+    """Whether it is told how the question was read."""
     return bool(answer.understood) and (answer.status is not Status.UNCLEAR or bool(answer.choices))
 
 

@@ -29,6 +29,7 @@ class Texts:
     conversation: str
     welcome: str
     welcome_text: str
+    private: str  # unless a language model reads along
     examples: str
     you: str
     searching: str
@@ -101,7 +102,8 @@ FRENCH = Texts(
     conversation="Conversation",
     welcome=f"Que voulez-vous savoir{THIN}?",
     welcome_text="Posez une question sur ce que les conseils ont décidé. Chaque chiffre de la réponse vient "
-    "avec l’acte, la page et les mots d’où il est tiré. Rien ne quitte cette machine.",
+    "avec l’acte, la page et les mots d’où il est tiré.",
+    private="Rien ne quitte cette machine.",
     examples="Par exemple",
     you="Vous",
     searching="Je cherche dans les actes…",
@@ -208,7 +210,8 @@ ENGLISH = Texts(
     conversation="Conversation",
     welcome="What would you like to know?",
     welcome_text="Ask what French councils decided. Every figure in an answer comes with the act, the page "
-    "and the words it was read from. Nothing leaves this machine.",
+    "and the words it was read from.",
+    private="Nothing leaves this machine.",
     examples="For example",
     you="You",
     searching="Searching the acts…",

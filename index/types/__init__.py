@@ -5,6 +5,8 @@ A position in a document is a *document offset*: an index into the pages' texts 
 """
 
 from index.types.acts import Act, Section, SectionKind, Stated
+from index.types.additions import Addition, AdditionState, Trouble
+from index.types.conversations import Conversation, ConversationEntry, KeptTurn, SharedAnswer
 from index.types.corrections import Correction, Reviewed
 from index.types.documents import PAGE_BREAK, Document, FileKind, Origin, Page, RunningText, Span, Table
 from index.types.facts import (
@@ -40,12 +42,16 @@ from index.types.ingested import Ingested, Passage
 __all__ = [
     "PAGE_BREAK",
     "Act",
+    "Addition",
+    "AdditionState",
     "Attendance",
     "BudgetEntry",
     "BudgetLine",
     "BudgetSection",
     "Check",
     "Cited",
+    "Conversation",
+    "ConversationEntry",
     "Correction",
     "Deadline",
     "Designation",
@@ -58,6 +64,7 @@ __all__ = [
     "Identity",
     "IdentityKind",
     "Ingested",
+    "KeptTurn",
     "Mention",
     "Move",
     "Movement",
@@ -75,11 +82,13 @@ __all__ = [
     "RunningText",
     "Section",
     "SectionKind",
+    "SharedAnswer",
     "Side",
     "Signatory",
     "Span",
     "Stated",
     "Table",
+    "Trouble",
     "Verdict",
     "Vote",
 ]

@@ -12,7 +12,7 @@ import pytest
 from index.check import Stores, check
 from index.embed import words_of
 from index.errors import MissingFile, ModelMismatch, NoText, UnknownFormat
-from index.ingest import Progress, Stage, Summary, forget, ingest, reembed
+from index.ingest import Follower, Progress, Stage, Summary, forget, ingest, reembed
 from index.ledger import Ledger
 from index.types import Grant
 from index.vectors import ChromaVectors
@@ -266,12 +266,12 @@ def test_killed_while_reading_again_no_vector_is_of_old_words(folder: Path, ledg
 
 def test_killed_while_reading_the_files_read_are_kept(folder: Path, ledger: Ledger) -> None:
     def cut(progress: Progress) -> None:
-        if progress.stage is Stage.READ:
+        if progress.stage is Stage.READ and progress.done:
             raise PowerCut
 
     stores = Stores(ledger, MemoryVectors(), HashingEmbedder())
     with pytest.raises(PowerCut):
-        ingest([folder], stores, prepare=prepare_notes, on_progress=cut)
+        ingest([folder], stores, prepare=prepare_notes, follower=Follower(cut))
     assert _names(stores) == ["a.txt"]
     summary = _ingest(folder, stores)
     assert (summary.documents, summary.skipped) == (1, 1)
@@ -282,7 +282,7 @@ CHILD = """
 import sys
 from pathlib import Path
 from index.check import Stores
-from index.ingest import ingest
+from index.ingest import Follower, ingest
 from index.ledger import Ledger
 from index.vectors import ChromaVectors
 from tests.index.support import HashingEmbedder, prepare_notes
@@ -291,7 +291,8 @@ store, folder = map(Path, sys.argv[1:])
 embedder = HashingEmbedder(dimensions=256)
 with Ledger.open(store / "ledger.sqlite", create=True) as ledger:
     stores = Stores(ledger, ChromaVectors(store / "vectors", embedder.name), embedder)
-    ingest([folder], stores, prepare=prepare_notes, on_progress=lambda p: print(p.stage, flush=True))
+    follower = Follower(lambda p: print(p.stage, flush=True))
+    ingest([folder], stores, prepare=prepare_notes, follower=follower)
 """
 
 
@@ -356,11 +357,12 @@ def test_vectors_of_a_lost_ledger_are_not_trusted(folder: Path, ledger: Ledger) 
 
 def test_progress_tells_each_stage_to_its_end(folder: Path, stores: Stores) -> None:
     told: list[Progress] = []
-    ingest([folder], stores, prepare=prepare_notes, on_progress=told.append)
+    ingest([folder], stores, prepare=prepare_notes, follower=Follower(told.append))
     a, b = str(folder / "a.txt"), str(folder / "sub" / "b.txt")
     assert told == [
         Progress(Stage.HASH, 1, 2, a),
         Progress(Stage.HASH, 2, 2, b),
+        Progress(Stage.READ, 0, 2),
         Progress(Stage.READ, 1, 2, a),
         Progress(Stage.READ, 2, 2, b),
         Progress(Stage.EMBED, 0, 3),

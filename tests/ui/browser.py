@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pytest
 from PIL import Image
 
-from ui.app import start
 from ui.page_view import HIGHLIGHT
 from ui.ports import Archive, Asking
+from ui.serving import start
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,9 @@ from index.ledger import Ledger
 from tests.index.support import HashingEmbedder, MemoryVectors
 from tests.ui.browser import CHROMIUM, FLAGS, free_port, served
 from tests.ui.fake_assistant import FakeAssistant
+from tests.ui.returning import WIDE, Visit
 from ui.archive import LedgerArchive
+from ui.auth import auth_line
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -84,8 +87,71 @@ def page(browser: BrowserContext, address: str, assistant: FakeAssistant) -> Ite
     visit.on("pageerror", lambda error: wrong.append(str(error)))
     visit.goto(address)
     visit.wait_for_selector("#conversation button")
+    visit.wait_for_selector("#conversations[aria-busy=false]", state="attached")
     yield visit
     visit.close()
     assert len(asked) > 10
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
     assert wrong == []
+
+
+# --- conversations that people come back to ---
+
+LEFT = re.compile("AbortError|.*Connection errored out")  # Gradio's own words, as a page is left
+
+
+@pytest.fixture(scope="session")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LedgerArchive]:
+    with Ledger.open(tmp_path_factory.mktemp("kept") / "ledger.sqlite", create=True) as ledger:
+        yield LedgerArchive(ledger)
+
+
+@pytest.fixture(scope="session")
+def open_house(assistant: FakeAssistant, held: LedgerArchive) -> Iterator[str]:
+    with served(assistant, held, free_port()) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def guarded_house(
+    assistant: FakeAssistant, held: LedgerArchive, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    people = tmp_path_factory.mktemp("people") / "people"
+    people.write_text(f"{auth_line('anne', 'sesame')}\n{auth_line('zoe', 'sesame')}\n", "utf-8")
+    with served(assistant, held, free_port(), people) as url:
+        yield url
+
+
+@pytest.fixture
+def visit(browser: BrowserContext, held: LedgerArchive, assistant: FakeAssistant) -> Iterator[Visit]:
+    """Opens pages, each of another browser, whose consoles told no error in the end; nothing is kept before."""
+    held.conversations.path.unlink(missing_ok=True)
+    assistant.asked.clear()
+    contexts, wrong = [], []
+
+    def open_(address: str, size: tuple[int, int] = WIDE, who: str = "") -> Page:
+        width, height = size
+        assert browser.browser is not None
+        context = browser.browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce"
+        )
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.goto(address)
+        if who:
+            page.locator("input[type=text], textarea").first.fill(who)
+            page.locator("input[type=password]").fill("sesame")
+            page.locator("button").last.click()
+        page.wait_for_selector("#conversation :is(button, .turn)")
+        page.on(
+            "console", lambda line: wrong.append(line.text) if line.type in ("error", "warning") else None
+        )
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert [line for line in wrong if not LEFT.match(line)] == []

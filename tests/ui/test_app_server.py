@@ -13,9 +13,9 @@ import pytest
 from index.errors import ActesError
 from tests.ui.browser import free_port, served
 from tests.ui.fake_assistant import FakeAssistant
-from ui.app import NotLoopback, start
 from ui.archive import LedgerArchive
 from ui.auth import auth_line
+from ui.serving import NotLoopback, start
 
 
 def test_the_chat_is_for_this_machine_unless_people_sign_in(

@@ -268,7 +268,7 @@ def test_the_chat_tells_where_it_is_once_it_runs(
         def block_thread(self) -> None:
             click.echo("runs")
 
-    monkeypatch.setattr("ui.app.start", lambda *_: Running())
+    monkeypatch.setattr("ui.serving.start", lambda *_: Running())
     result = command("chat", "--port", 0)
     assert (result.exit_code, result.stdout) == (
         0,

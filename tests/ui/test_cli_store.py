@@ -185,7 +185,7 @@ class Fake:
     def embed_query(self, text):
         import numpy
         return numpy.eye(64, dtype="float32")[0]
-index.embed.open_embedder = lambda chosen, made_by: Fake()
+index.embed.open_embedder = lambda *_: Fake()
 try:
     ui.cli.main()
 finally:
@@ -202,7 +202,7 @@ def test_the_model_is_the_stores_unless_one_is_chosen(
 ) -> None:
     opened: list[tuple[str | None, str | None]] = []
 
-    def open_embedder(chosen: str | None, made_by: str | None) -> Any:
+    def open_embedder(chosen: str | None, made_by: str | None, _cores: int) -> Any:
         opened.append((chosen, made_by))
         return filled.embedder
 

@@ -45,6 +45,9 @@ element.addEventListener("click", (event) => {
   if (verdict) choose(form, verdict.getAttribute("aria-pressed") === "true" ? null : verdict.dataset.verdict);
   else if (event.target.closest(".cancel")) giveUp(form);
   if (form) return;
+  const share = event.target.closest("button[data-share]");
+  if (share) trigger("link", { turn: Number(share.dataset.share) });
+  if (event.target.closest("button[data-withdraw]")) trigger("withdraw", {});
   const chip = event.target.closest("button[data-group]");
   if (chip) {
     trigger("pick", { group: chip.dataset.group, rank: Number(chip.dataset.rank) });
@@ -77,7 +80,9 @@ watch("value", () => {
   const all = element.querySelectorAll(".turn");
   const busy = element.querySelector("#conversation")?.getAttribute("aria-busy") === "true";
   if (all.length > turns || busy || waiting) {
-    all[all.length - 1]?.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+    // What stands above the first question belongs to it.
+    const last = all.length === 1 ? element.querySelector("#conversation").firstElementChild : all[all.length - 1];
+    last?.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
   }
   turns = all.length;
   waiting = busy;

@@ -10,5 +10,5 @@ element.addEventListener("click", (event) => {
   if (!event.target.closest("a.skip")) return;
   event.preventDefault();
   const shown = [...document.querySelectorAll("[role=tabpanel]")].find((panel) => panel.offsetParent);
-  shown?.querySelector("#conversation, input")?.focus();
+  (shown?.querySelector("#conversation") ?? shown?.querySelector("input"))?.focus();
 });

@@ -12,6 +12,7 @@ const set = (open) => {
   const inside = document.getElementById("narrowing").contains(document.activeElement);
   place().dataset.filters = open ? "open" : "closed";
   toggle()?.setAttribute("aria-expanded", String(open));
+  if (open) document.dispatchEvent(new CustomEvent("aside", { detail: "filters" })); // one beside the chat at a time
   if (open) requestAnimationFrame(() => document.querySelector("#filters select")?.focus());
   else if (inside) toggle()?.focus();
 };
@@ -38,6 +39,10 @@ element.addEventListener("click", (event) => {
 // From anywhere: on a phone they cover what may have the focus.
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isOpen()) set(false);
+});
+
+document.addEventListener("aside", (event) => {
+  if (event.detail !== "filters" && isOpen()) set(false);
 });
 
 watch("value", () => {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from index.errors import StoreError
 from index.records import now
@@ -12,12 +12,11 @@ from ui.feedback.look import Opinion
 from ui.ports import Archive, Asking
 from ui.tabs.common import sent_rank, sent_text
 
-if TYPE_CHECKING:
-    import gradio as gr
 
-
-def judging(assistant: Asking, archive: Archive) -> Callable[..., Any]:
-    """The handler of a sent opinion: the session and the conversation after it."""
+def judging(
+    assistant: Asking, archive: Archive, keep: Callable[[Session, str], Session]
+) -> Callable[..., Any]:
+    """The handler of a sent opinion: the session and the conversation after it, which is kept with it."""
     import gradio as gr
 
     def judge(session: Session, event: gr.EventData, request: gr.Request) -> tuple[Session, str]:
@@ -26,14 +25,14 @@ def judging(assistant: Asking, archive: Archive) -> Callable[..., Any]:
             session, rank, sent_text(event, "verdict") or "", sent_text(event, "comment") or ""
         )
         if opinion is not None:
-            session = judged(session, rank, _kept(session, rank, opinion, request, archive))
+            who = str(request.username or "")
+            session = keep(judged(session, rank, _kept(session, rank, opinion, who, archive)), who)
         return session, render_conversation(session, assistant)
 
     return judge
 
 
-def _kept(session: Session, rank: int, opinion: Opinion, request: "gr.Request", archive: Archive) -> Opinion:
-    who = str(request.username or "")
+def _kept(session: Session, rank: int, opinion: Opinion, who: str, archive: Archive) -> Opinion:
     try:
         archive.keep(feedback_of(session, rank, opinion, who, now()))
     except StoreError:
