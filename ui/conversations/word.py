@@ -42,8 +42,11 @@ def word(paper: Paper) -> bytes:
 
 def _set_up(document: Document, paper: Paper) -> None:
     from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
+    from docx.shared import Mm, Pt, RGBColor
 
+    sheet = document.sections[0]
+    sheet.page_width, sheet.page_height = Mm(210), Mm(297)  # A4, as French councils print
+    sheet.left_margin = sheet.right_margin = sheet.top_margin = sheet.bottom_margin = Mm(22)
     language = _LANGUAGES[paper.language]
     document.core_properties.title = _clean(paper.name)
     document.core_properties.language = language

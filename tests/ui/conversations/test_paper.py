@@ -226,6 +226,8 @@ def test_the_word_file_is_read_back(assistant: FakeAssistant) -> None:
     ]
     assert document.core_properties.title == "Nec 2022"
     assert document.core_properties.language == "fr-FR"
+    sheet = document.sections[0]
+    assert (sheet.page_width.mm, sheet.page_height.mm) == pytest.approx((210, 297), abs=0.1)
 
 
 def test_its_marks_lead_to_its_references(assistant: FakeAssistant) -> None:
