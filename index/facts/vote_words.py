@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from index.facts.apart import find_apart
 from index.facts.finder import Reading
 from index.patterns import starting
+from index.text import flat
 from index.types import Outcome, Vote
 
 # Scans read "l'" as one letter: "à Punanimité". Each way begins with its letter: so few places are tried.
@@ -54,10 +55,14 @@ _BEFORE = re.compile(
     r"|\b(?:par|selon|suite\s+a|lors\s+d\w+)\s+(?:\w+\s+){0,3}?(?:deliberations?|seance|reunion|conseil)\b[^.;]{0,100}\b(?:19|20)\d\d\b[^.;]{0,160}$"
     r"|\b(?:commission|comite)s?\b(?!\s+(?:permanente|syndical))[^.;]{0,120}\bavis\b[^.;]{0,60}$"
     r"|\bdecisions?\s+$"
+    r"|\ba\s+l'issue\s+d\S*\s+(?:\w+\s+){0,2}?(?:reunion|rencontre)s?\b(?!\s+(?:du\s+)?conseil)[^.;]{0,80}$"
 )
+# A sitting opens by approving the minutes of the one before: of an act with another subject that is no vote.
+_MINUTES = re.compile(r"\b(?:proces[\s-]verba(?:l|ux)|comptes?[\s-]rendus?|pv)\b")
+_OF_MINUTES = re.compile(rf"{_MINUTES.pattern}[^.;\n]{{0,120}}$")
 _ANOTHER_DAY = re.compile(
     r"\s+(?:(?:en|par|lors)\b[^.;\n]{0,60}?\s)?(?:le|en\s+date\s+du)\s+\d{1,2}(?:er)?\s+\w+\s+(?:19|20)\d\d|\s+en\s+(?:[a-z]+\s+)?(?:19|20)\d\d\b"
-    r"|\s+sur\s+la\s+base\b|\s+par\s+(?:le|la|l'|les)\s?(?:bureau|comite|commission|senat|parlement|prefet|assemblee\s+nationale|departement|region)"
+    r"|\s+sur\s+la\s+base\b|\s+par\s+(?:le|la|l'|les)\s?(?:bureau|comite|commission|senat|parlement|gouvernement|ministre|prefet|assemblee\s+nationale|departement|region)"
 )
 # "les États ont adopté un programme": who has adopted is told, and is no council.
 _HAS = re.compile(r"\b(?:a|ont|avait|avaient)\s+$")
@@ -71,6 +76,8 @@ _SAID_BEFORE = 320  # characters in which a sentence tells whose decision it spe
 _DRAFT = re.compile(
     r"(?:^|[-–]\s*)projet\s+de\s+deliberation\b(?!\s+(?:suivant|ci|qui|est|present))", re.MULTILINE
 )
+# Longer and with neither title nor number, it is several acts that could not be told apart: whose vote would it be?
+_ONE_ACT = 5000  # characters
 _DRAFT_HEAD = 200  # characters on both sides of an act's beginning
 
 
@@ -93,20 +100,17 @@ _OUTCOMES = (
 
 
 def find_worded(reading: Reading, start: int, end: int) -> Vote | None:
-    """The vote that ``[start, end)`` of the act tells without any count. How the sitting chose its secretary is told
-    where the act tells no other."""
+    """The vote that ``[start, end)`` of the act tells without any count."""
     head = reading.act.start
+    if reading.act.title is None and reading.act.number is None and end - start > _ONE_ACT:
+        return None
     if _DRAFT.search(reading.plain, max(0, head - _DRAFT_HEAD), head + _DRAFT_HEAD):
         return None
-    return _told(reading, start, end, of_secretary=False) or _told(reading, start, end, of_secretary=True)
-
-
-def _told(reading: Reading, start: int, end: int, *, of_secretary: bool) -> Vote | None:
-    plain = reading.plain
+    plain, title = reading.plain, flat(reading.act.title.value) if reading.act.title else ""
     for signs, pattern, unanimous, outcome in _OUTCOMES:
         told = any(plain.find(sign, start, end) >= 0 for sign in signs)
         found = _of_this_act(plain, pattern, start, end) if told else iter(())
-        match = next((m for m in found if of_secretary or not _SECRETARY.match(plain, m.end(), end)), None)
+        match = next((m for m in found if not _opens_sitting(plain, start, m, title)), None)
         if match is None:
             continue
         line_end = plain.find("\n", match.end(), end)
@@ -118,6 +122,14 @@ def _told(reading: Reading, start: int, end: int, *, of_secretary: bool) -> Vote
         apart = find_apart(reading, [match.span()])[0]
         return Vote(None, None, None, unanimous, outcome, (), (), (), apart, "", span)
     return None
+
+
+def _opens_sitting(plain: str, start: int, told: re.Match[str], title: str) -> bool:
+    """Is it how the sitting chose its secretary or approved the last minutes, where the act is of something else?"""
+    since = max(start, told.start() - _SAID_BEFORE)
+    secretary = _SECRETARY.match(plain, told.end()) and "secretaire" not in title
+    minutes = _OF_MINUTES.search(plain, since, told.start()) and not _MINUTES.search(title)
+    return bool(secretary or minutes)
 
 
 def _rejects(plain: str, start: int, end: int) -> bool:

@@ -304,6 +304,11 @@ FINDER = Finder(
             ("-/-/- adjourned unanimous",),
         ),
         Example("Le maire indique que le point est retiré de l'ordre du jour.", ("-/-/- withdrawn",)),
+        Example(
+            "À l'issue de cette réunion et à l'unanimité, les maires du canton défendent la maternité.", ()
+        ),
+        Example("Le compte-rendu de la dernière séance est adopté à l'unanimité des présents.", ()),
+        Example("Le plan, accepté par le Gouvernement, est exposé.", ()),
         Example("Le conseil reprend le plan qui avait été ajourné et l'approuve.", ("-/-/- adopted",)),
         Example("Le conseil débat du plan.\nAjournée au prochain CM", ("-/-/- adjourned",)),
         Example("Après en avoir délibéré, le conseil, à Punanimité, accepte.", ("-/-/- adopted unanimous",)),
@@ -330,11 +335,9 @@ FINDER = Finder(
         Example("Le régime des aides fut adopté sur la base du traité.", ()),
         Example(
             "À la majorité des voix, Ida SY a été désignée pour remplir ces fonctions.\nLe procès-verbal est approuvé.",
-            ("-/-/- adopted",),
+            (),
         ),
-        Example(
-            "Le conseil désigne, à l'unanimité, Mme SY secrétaire de séance.", ("-/-/- adopted unanimous",)
-        ),
+        Example("Le conseil désigne, à l'unanimité, Mme SY secrétaire de séance.", ()),
         Example("5 Rapport retiré de l'ordre du jour........ 12", ()),
         Example("PROJET DE DELIBERATION\nLe conseil, après en avoir délibéré, approuve la vente.", ()),
         Example(

@@ -64,6 +64,20 @@ def read(text: str) -> list[Vote]:
     return [v for v in votes.find(Reading(act, running, flat(running.text))) if isinstance(v, Vote)]
 
 
+def test_acts_that_could_not_be_told_apart_have_no_vote() -> None:
+    """BUGS_CAUGHT: what minutes without headings decided of one subject was told as the vote of them all."""
+    opening = "L'an deux mille vingt-trois, le 9 mars, le conseil municipal s'est réuni.\n"
+    decision = "Après en avoir délibéré, le conseil décide d'agir, à l'unanimité.\n"
+    assert read(opening + decision)
+    assert not read(opening + "Le maire expose la situation de la commune. " * 120 + decision)
+
+
+def test_the_minutes_of_the_sitting_before_are_voted_where_they_are_the_subject() -> None:
+    head = "Délibération n° 2023-04 : Approbation du procès-verbal\nLe conseil municipal,\n"
+    (vote,) = read(head + "Décide :\nLe procès-verbal du 9 mars est adopté à l'unanimité.")
+    assert vote.unanimous
+
+
 def test_the_contradiction_is_told_and_the_counts_stay() -> None:
     (vote,) = read("Le conseil décide d'agir. Votants : 14 Pour : 13 Contre : 1 Abstentions : 1")
     assert (vote.ayes, vote.noes, vote.abstentions) == (13, 1, 1)
