@@ -196,7 +196,7 @@ class BudgetEntry:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What a commission thought of the report before the sitting."""
+    """What a commission, or another who is heard, thought of the project before the sitting."""
 
     commission: str
     favourable: bool
