@@ -23,17 +23,19 @@ _SAME = re.compile(
     r"\s*(?:h\.?t\.?|t\.?t\.?c\.?|hors\s+taxes?)?(?:\s*(?:le|du|par|/)\s*(?:metre\s+carre|m2|m²))?"
     r"\s*[(:,-]?\s*(?:soit\s+)?\(?\s*"
 )
-_READ = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.REPORT)
+_SHARES_TOLD = (SectionKind.EXPOSE, SectionKind.ARTICLE, SectionKind.REPORT)
 
 
 def find(reading: Reading) -> tuple[Fact, ...]:
     """ "10 000 € sur 486 000 € (soit 2,06 %)" and "dix mille euros (10 000 €)", done again."""
     out: list[Check] = []
-    for section in reading.ranges(*_READ):
-        if not tells_money(reading.plain, *section):
+    for section in reading.act.sections:
+        if not tells_money(reading.plain, section.start, section.end):
             continue
-        for start, end in sentences(reading.plain, *section):
-            out += [*_percentages(reading, start, end), *_sums_in_words(reading, start, end)]
+        for start, end in sentences(reading.plain, section.start, section.end):
+            if section.kind in _SHARES_TOLD:
+                out += _percentages(reading, start, end)
+            out += _sums_in_words(reading, start, end)
     return tuple(out)
 
 
@@ -74,6 +76,8 @@ def _sums_in_words(reading: Reading, start: int, end: int) -> list[Check]:
         between = reading.plain[start + first.end : start + second.start]
         if first.in_words == second.in_words or not _SAME.fullmatch(between):
             continue
+        if first.basis and second.basis and first.basis is not second.basis:
+            continue  # one before tax and one with it: two sums that a torn table brought together
         words, figures = (first, second) if first.in_words else (second, first)
         same = words.euros == figures.euros
         statement = f"« {words.raw} » {'=' if same else '≠'} {_fr(figures.euros)}"
@@ -99,6 +103,8 @@ FINDER = Finder(
         Example("Le maire expose l'aide de 500 € sur un budget de 20 000 € (soit 3 %).", ("share fails",)),
         Example("Décide :\nArticle 1 : de verser dix mille euros (10 000 €).", ("words holds",)),
         Example("Décide :\nArticle 1 : de verser dix mille euros (12 000 €).", ("words fails",)),
+        Example("Décide :\nArticle 1 : arrêté à cinq cents euros TTC 400 € HT.", ()),
+        Example("Vu le reste dû de 1 315 € (mille trois cent quinze euros) ;", ("words holds",)),
         Example("Décide :\nArticle 1 : une baisse de 3 % sur 500 € et 600 €.", ()),
         Example(
             "Décide :\nArticle 1 : un lot à 295 000 € HT (deux cent quatre vingt quinze mille euros hors taxe).",
