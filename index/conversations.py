@@ -15,7 +15,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, Text, func, select
+from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, Text, func, select, text
 from sqlalchemy.exc import DatabaseError
 
 from index.database import unpooled
@@ -58,6 +58,7 @@ class ConversationBook:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._engine = unpooled(path)
 
     # --- conversations: each is its owner's alone ---
 
@@ -65,7 +66,7 @@ class ConversationBook:
         """A person's conversations, the last used first."""
         columns = (_conversations.c.id, _conversations.c.name, _conversations.c.used)
         query = _conversations.select().with_only_columns(*columns).where(_conversations.c.owner == owner)
-        rows = self._rows(query.order_by(_conversations.c.used.desc(), _conversations.c.id))
+        rows = self._rows(query.order_by(_conversations.c.used.desc(), text("rowid DESC")))
         return tuple(ConversationEntry(**row) for row in rows)
 
     def conversation(self, id_: str, owner: str) -> Conversation | None:
@@ -163,24 +164,27 @@ class ConversationBook:
         except OSError as error:
             raise StoreError(f"{self.path}: {error.strerror}; nothing can be kept there") from error
         with self._transaction(writes=True) as connection:
-            _metadata.create_all(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {_VERSION}")
+            if not _version(connection):
+                _metadata.create_all(connection)
+                connection.exec_driver_sql(f"PRAGMA user_version = {_VERSION}")
             yield connection
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
-        engine = unpooled(self.path)
         try:
-            with engine.connect().execution_options(writes=writes) as connection, connection.begin():
-                self._prepare(connection)
+            with self._engine.connect().execution_options(writes=writes) as connection, connection.begin():
+                if _version(connection) > _VERSION:
+                    raise SchemaMismatch(
+                        f"{self.path}: made by a later version of this software; use that one"
+                    )
                 yield connection
         except DatabaseError as error:
             raise StoreError(f"{self.path}: conversations can't be kept or found: {error.orig}") from error
 
-    def _prepare(self, connection: Connection) -> None:
-        connection.exec_driver_sql("PRAGMA secure_delete = ON")
-        if connection.exec_driver_sql("PRAGMA user_version").scalar_one() > _VERSION:
-            raise SchemaMismatch(f"{self.path}: made by a later version of this software; use that one")
+
+def _version(connection: Connection) -> int:
+    """That of the tables, 0 for a file just made."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def new_id() -> str:

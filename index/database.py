@@ -77,34 +77,30 @@ def _must_exist(path: Path) -> None:
 
 
 def unpooled(path: Path) -> Engine:
-    """The engine of another file than a ledger, with the same transactions; it is open only while one lasts."""
-    return _configured(create_engine(_url(path), poolclass=NullPool))
+    """The engine of a small file beside the ledger, with the same transactions. It is open only while one lasts, nothing
+    of it lies in other files meanwhile, and what is deleted is overwritten."""
+    return _configured(create_engine(_url(path), poolclass=NullPool), ("secure_delete = ON",))
 
 
 def _engine(path: Path) -> Engine:
-    return _configured(create_engine(_url(path)))
+    # A killed process loses nothing; a power cut at most the last files.
+    return _configured(create_engine(_url(path)), ("journal_mode = WAL", "synchronous = NORMAL"))
 
 
 def _url(path: Path) -> URL:
     return URL.create("sqlite", database=str(path))
 
 
-def _configured(engine: Engine) -> Engine:
-    event.listen(engine, "connect", _configure)
+def _configured(engine: Engine, pragmas: tuple[str, ...]) -> Engine:
+    def configure(connection: Any, _record: object) -> None:
+        # Python's sqlite3 would begin transactions by itself, and not for DDL: _begin does it for all.
+        connection.isolation_level = None
+        for pragma in (f"busy_timeout = {WAIT_MS}", "foreign_keys = ON", *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine, "connect", configure)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _configure(connection: Any, _record: object) -> None:
-    # Python's sqlite3 would begin transactions by itself, and not for DDL: _begin does it for all.
-    connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout = {WAIT_MS}",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",  # a killed process loses nothing; a power cut at most the last files
-        "foreign_keys = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:

@@ -73,6 +73,9 @@ def test_they_are_listed_the_last_used_first(book: ConversationBook) -> None:
         ConversationEntry(older.id, "La chorale", older.used),
     )
     book.keep(longer(replace(older, used="")))
+    third = book.keep(replace(NEW, used=newer.used))  # within one second, the last begun
+    assert [entry.id for entry in book.of("anne")][:2] == [third.id, newer.id]
+    book.delete(third.id, "anne")
     assert [entry.id for entry in book.of("anne")] == [newer.id, older.id]
 
 
