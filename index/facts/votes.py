@@ -21,6 +21,7 @@ from index.types import Fact, Outcome, SectionKind, Vote
 _FORMULA = re.compile(
     r"apres\s+(?:en\s+)?avoir\s+(?:en\s+)?delibere(?P<said>[^.;:]{0,60}?\b(?:unanim\w*(?:\s+des\s+\w+)?|a\s+la\s+majori\w{1,3}\b))"
 )
+_SOMEONE = re.compile(r"[A-ZÉÈ]{2}|[Gg]roupe|\b(?:MM?\.|Mmes?|Monsieur|Madame)\s+[A-ZÀ-Ý]")
 _NAMES_AFTER = re.compile(
     r"\s*(?:voix)?\s*(?:[:(]|(?:,|\bde)\s*(?=M\.|Mmes?\b|Monsieur|Madame))\s*(?P<names>[^()\n]*(?:\n[^()\n]*){0,3})\)?"
 )
@@ -190,7 +191,7 @@ def _named(reading: Reading, count: Count) -> tuple[str, int]:
     if count.named:
         return squeeze(reading.text.text[at : count.names_end]), count.names_end
     match = _NAMES_AFTER.match(reading.text.text, at)
-    if not match or not re.search(r"[A-ZÉÈ]{2}|[Gg]roupe", match["names"]):
+    if not match or not _SOMEONE.search(match["names"]):
         return "", at
     opened = "(" in match[0]
     names = match["names"] if opened else match["names"].split("\n\n")[0]
@@ -258,6 +259,10 @@ FINDER = Finder(
             ("12/2/0 adopted unanimous !",),
         ),
         Example("Le conseil adopte, à la majorié : 11 voix pour, 1 contre.", ("11/1/- adopted majority",)),
+        Example(
+            "Le conseil décide d'agir.\n1 contre : M. Roy\n2 abstentions : Mme Sy, M. Pré\n\nLe maire remercie M. Lé.",
+            ("-/1/2 adopted",),
+        ),
         Example("Majorité pour, 3 votes contre : M. Luc ROY, adopté.", ("-/3/- adopted majority",)),
         Example("Le conseil prend acte du rapport.", ("-/-/- noted",)),
         Example("Un crédit est ouvert pour 2022 et pour 3 communes.", ()),

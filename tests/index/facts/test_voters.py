@@ -72,6 +72,20 @@ def test_acts_that_could_not_be_told_apart_have_no_vote() -> None:
     assert not read(opening + "Le maire expose la situation de la commune. " * 120 + decision)
 
 
+def test_names_without_capitals_stand_behind_their_counts() -> None:
+    """BUGS_CAUGHT: "3 abstentions : Mme Sy, ..." had its count and lost its names."""
+    (vote,) = read(
+        "Le conseil décide d'agir.\n1 contre : M. Roy\n3 abstentions : Mme Sy, M. Pré, M. Léger\n\nMonsieur Max s'interroge."
+    )
+    assert (vote.noes, vote.abstentions) == (1, 3)
+    assert [name.split()[-1] for name in (*vote.against_names, *vote.abstaining_names)] == [
+        "Roy",
+        "Sy",
+        "Pré",
+        "Léger",
+    ]
+
+
 def test_the_minutes_of_the_sitting_before_are_voted_where_they_are_the_subject() -> None:
     head = "Délibération n° 2023-04 : Approbation du procès-verbal\nLe conseil municipal,\n"
     (vote,) = read(head + "Décide :\nLe procès-verbal du 9 mars est adopté à l'unanimité.")
