@@ -8,13 +8,14 @@ STORE  := .actes-demo
 ACTES  := $(BIN)/actes --store $(STORE)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench-answers bench-ingest bench-retrieval rules train-embeddings typeset clean
+.PHONY: help demo test check bench-answers bench-chat bench-ingest bench-retrieval rules train-embeddings typeset clean
 
 help:
 	@echo "make demo     install, ingest the specimen acts of corpus/, ask two questions"
 	@echo "make test     install, then ruff, mypy --strict and pytest"
 	@echo "make check    install, then ruff and mypy --strict only"
 	@echo "make bench-answers  milliseconds of a warm answer, by type of question (needs ../shared; minutes)"
+	@echo "make bench-chat  the chat's start, its idleness, 20 people who ask at once (five minutes)"
 	@echo "make bench-ingest  pages a second of the ingest, by stage (needs ../shared/acts; five minutes)"
 	@echo "make bench-retrieval  the model, full text, vectors and their fusion, beside others' (needs ../shared; an hour)"
 	@echo "make rules    which rules of the fact finders fire on which councils' acts (needs ../shared/acts; minutes)"
@@ -50,6 +51,11 @@ check: $(STAMP)
 
 bench-answers: $(STAMP)
 	$(BIN)/python tests/bench/bench_answers.py
+
+# Locust, the people who ask, is installed for it alone.
+bench-chat: $(STAMP)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python tests/bench/bench_chat.py
 
 bench-ingest: $(STAMP)
 	$(BIN)/python tests/bench/bench_ingest.py

@@ -7,7 +7,7 @@ import re
 from assistant.fit import Words, fit_of
 from assistant.lexicon import frame_words, kind_words
 from assistant.link import stem_set
-from assistant.question import read_terms
+from assistant.question_words import read_terms
 from assistant.readings import Told, answer_told, mentions_near
 from assistant.retrieve import Found, Hit
 from assistant.sizes import asks_size

@@ -26,7 +26,7 @@ _LINES = 8  # bodies told
 # Words of a question that say that someone was chosen: they are no body's.
 _CHOICE = re.compile(
     r"represent\w*|sieg\w*|sits?|serves?|elect\w*|elue?s?|design\w*|nomm\w*|appoint\w*|named|chosen|deleg\w*|titulaires?|suppleante?s?"
-    r"|substitutes?|alternates?|presid\w*|chair\w*|while|during|pendant|lors|moment|depuis|membres?|members?"
+    r"|substitutes?|alternates?|presid\w*|chair\w*|while|during|pendant|lors|moment|depuis|membres?|members?|emport\w*|bulletins?|ballots?|suffrages?|won|wins?|remport\w*|nouveau|nouvelle|new"
 )
 _DEPUTIES, _MAYOR = frozenset({"adjoint", "adjointe", "adjoints", "deputy"}), frozenset({"maire", "mayor"})
 _OFFICE = (

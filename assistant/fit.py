@@ -163,11 +163,13 @@ def most(found: Found, act: Act, told: frozenset[str], label: frozenset[str], *,
     """The most a fact may fit: not enough where a name of the question is neither its own nor its act's.
 
     An act that is about little else (``alone``) is about all the names that it holds, where the one it
-    gives to (``label``) is named.
+    gives to (``label``) is named, or is what the question's common words say.
     """
     named = [h for h in found.subject if h.term.proper]
+    common = [h for h in found.subject if not h.term.proper]
     missing = [h for h in named if not h.is_told(act.id, told)]
-    if alone and any(h.is_in(label) for h in named):
+    is_meant = any(h.is_in(label) for h in named) or share_of(common, lambda h: h.is_in(label)) >= _MOST
+    if alone and is_meant:
         missing = [h for h in missing if act.id not in h.acts]
     return NO_NAME if missing else 1.0
 

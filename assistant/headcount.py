@@ -37,6 +37,10 @@ _HEADS = (
           r"en\s+exercice", "membres en exercice", "members in office"),
     _Head(re.compile(r"\bquorum\b"), r"quorum", "quorum", "quorum"),
 )  # fmt: skip
+# The members of a committee are not those of the council.
+_OF_A_BODY = re.compile(
+    r"\bcomites?\b|\bcommittees?\b|\bcommissions?\b(?!\s+permanente)|\bsyndicats?\b|\bboards?\b"
+)
 _IN_OFFICE = _HEADS[1]
 _PRESENT = _Head(phrases.SEATS[-2][1], r"presents?", "présents", "present")
 _LABELS = r"(?:en\s+exercice|presents?|procurations?|pouvoirs?|votants?|absents?|excuses?|representes?|suffrages\s+exprimes|quorum)"
@@ -50,7 +54,12 @@ def answer_headcount(found: Found, ledger: Ledger) -> Draft | None:
     """None where no such number is asked for, or no head of the sitting's acts prints it."""
     frame, plain = found.frame, flat(found.frame.question)
     head = next((head for head in _HEADS if head.asked.search(plain)), None)
-    if head is None or found.missing or frame.ask not in (Ask.COUNT, Ask.AMOUNT, Ask.PASSAGE):
+    if (
+        head is None
+        or _OF_A_BODY.search(plain)
+        or found.missing
+        or frame.ask not in (Ask.COUNT, Ask.AMOUNT, Ask.PASSAGE)
+    ):
         return None
     heads = (_PRESENT, head) if frame.seat is Seat.PRESENT and head is _IN_OFFICE else (head,)
     told = [(act, spans) for act in _acts(found) if all(spans := [_printed(ledger, act, h) for h in heads])]

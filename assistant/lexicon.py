@@ -16,7 +16,7 @@ _GROUPS = """
     lieu, lieux, site, sites, salle, venue, venues, premises, place, places, location's
     achat, achats, acheter, purchase, purchases, buy, buying, bought, acquisition, acquérir
     vente, vendre, cession, sale, sell, selling, sold
-    prix, price, coût, coûte, coûter, coûtera, payer, payera, cost, costs, tarif, fee, fees
+    prix, price, coût, coûte, coûter, coûtera, payer, payera, paie, paient, paye, payent, cost, costs, tarif, fee, fees
     mécénat, mécène, mécènes, sponsoring, sponsor, sponsors, sponsorship, patron, patrons, patronage
     salaire, salaires, wages, wage, salary, salaries, payroll, personnel, staff
     déplacement, transport, travel, transportation, trip, trips
@@ -151,6 +151,8 @@ _GROUPS = """
     poste, post
     remplacer, remplace, replace, replaced, replaces, annule, cancel, cancelled
     report, rapport
+    libérer, libéré, libérée, évacuer, évacué, évacuée, quitter, vacate, vacated
+    complètement, totalement, entièrement, completely, entirely, fully
     règlement, regulation, rules
     convention, agreement
     projet, project, projects
@@ -218,7 +220,9 @@ _FRAME_WORDS = """
     subventionnée subventionnées octroyés octroyée octroyées perçus perçue perçues alloués allouées
     sera seront serait seraient doit doivent being
     reçus reçues obtenus obtenues touchés financés financée financées helped supported
-    toucher touche touchent touchée percevoir perçoit perçoivent empocher coup pouce rallonge quelque chose eu eue
+    toucher touche touchent touchée touchera toucherait percevoir perçoit perçoivent empocher coup pouce rallonge
+    reçoit reçoivent recevoir recevra recevront recevrait confondu confondus confondue confondues
+    distribuer distribué distribuée distribués distribuées quelque chose eu eue
     allé allée allés allées devenu devenue devient additionne additionner additionnés additionnée additionnées cumulé cumulés
     cumulées chiffre chiffrer chiffré chiffrée actually evening fin
     moyen moyenne moyens moyennes average mean final finale finalement set sets setting aside fix fixed about during under size hand hands handed out send sends sent spend spends spent support backed backing

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
@@ -173,7 +173,11 @@ def by_initials(frame: Frame, unknown: Iterable[Term], titles: Iterable[str]) ->
 
 def _is_acronym_shown(term: Term) -> bool:
     """Is it printed in capitals, behind no more than an article's apostrophe?"""
-    return len(term.word) >= _LETTERS and term.word.isalpha() and term.shown.endswith(term.word.upper())
+    return len(term.word) >= _LETTERS and term.word.isalpha() and _is_shown_in_capitals(term)
+
+
+def _is_shown_in_capitals(term: Term) -> bool:
+    return term.word.isalpha() and term.shown.endswith(term.word.upper())
 
 
 def _capitalised(title: str) -> Iterator[tuple[str, ...]]:
@@ -200,6 +204,22 @@ def _spelled_out(term: Term, words: tuple[str, ...] | None) -> Term:
         return term
     phrase = " ".join(stems(" ".join(words)))
     return replace(term, forms=(*term.forms, phrase), shown=f"{term.shown} ({' '.join(words)})")
+
+
+def run_together(frame: Frame, is_held: Callable[[str], object]) -> Frame:
+    """The frame whose acronym with a number behind it ("ADMR 27") is also found where acts print it as one word."""
+    terms = list(frame.terms)
+    for at, (letters, number) in enumerate(pairwise(frame.terms)):
+        word = f"{letters.forms[0]}{number.word}"
+        if (
+            _is_shown_in_capitals(letters)
+            and number.word.isdigit()
+            and number.own == letters.own
+            and is_held(word)
+        ):
+            for i in (at, at + 1):
+                terms[i] = replace(terms[i], forms=(*terms[i].forms, word))
+    return replace(frame, terms=tuple(terms))
 
 
 def called(entities: Entities) -> dict[str, tuple[Entity, ...]]:

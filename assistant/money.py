@@ -15,7 +15,7 @@ from assistant.comparison import answer_comparison, answer_share, answer_sum_of
 from assistant.figures import fate, figure, short, warnings
 from assistant.fit import Candidate, Kind
 from assistant.listed import lines_beside
-from assistant.pool import SURE, Pool, asks_all_of, entry, pool_of, set_of, together, within
+from assistant.pool import SURE, Pool, adding_up, asks_all_of, entry, pool_of, set_of, together, within
 from assistant.retrieve import Found
 from assistant.terms import reserves, terms_told
 from assistant.types import Ask, Claim, Draft, Ground, Language, Status
@@ -232,7 +232,7 @@ def _listed(found: Found, stores: Stores, pool: Pool) -> Draft | None:
     all_ = set_of(found, pool.fitting)
     if not all_ or all_[0].kind is Kind.MENTION:
         return None
-    chosen = unnamed([c for c in all_ if within(frame, c.amount)], language)
+    chosen = unnamed([c for c in all_ if within(frame, c.amount)] or adding_up(frame, all_), language)
     if not chosen:
         return _none_within(found, all_)
     names = _names(chosen)

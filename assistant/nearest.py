@@ -16,11 +16,11 @@ from itertools import accumulate, takewhile
 
 from assistant.fit import NO_NAME, Candidate
 from assistant.link import stem_set
-from assistant.question import word_forms
+from assistant.question_words import word_forms
 from assistant.retrieve import Found
-from assistant.sums import is_another_measure, is_anothers_price, says_measure
+from assistant.sums import asks_part, is_another_measure, is_anothers_price, says_measure
 from assistant.types import Frame
-from index.amounts import find_amounts
+from index.amounts import Amount, find_amounts
 from index.dates import years_told
 from index.text import flat, squeeze
 from index.types import Act, Span
@@ -33,6 +33,10 @@ _TITLED = 0.5  # what a word of the act's title weighs among the words beside a 
 _OTHER = 0.12  # how much worse one that is said to be another year's, or of a unit where the whole is asked
 _SEPARATOR = re.compile(r"\s[-–]\s|[,;:()•▪➢]|\b(?:et|soit|dont|puis)\b")
 _LEADS = re.compile(r"\b(?:de|d'|a|est|sont|pour|montant|environ|maximum)\s*$")
+_WITHOUT = re.compile(
+    r"^\W*(?:euros?\s*)?(?:h\.?\s?t\b\.?|hors\s+taxes?)\W*soit\s+(?:un\s+(?:montant|total|cout)\s+(?:total\s+)?de\s+)?$"
+)
+_TAXES = re.compile(r"^\W*(?:euros?\s*)?(?:t\.?\s?t\.?\s?c\b|toutes\s+taxes)")
 _BEFORE_NOW = re.compile(
     r"\b(?:an\s+dernier|an\s+passe|annee\s+(?:derniere|precedente|passee)|precedemment|auparavant|ancien(?:ne)?\s+(?:prix|tarif|loyer|montant))\b"
 )
@@ -124,6 +128,10 @@ def _measured(candidates: Sequence[Candidate], frame: Frame) -> Sequence[Candida
         if is_another_measure(question, before, behind)
         and (said or (is_anothers_price(question, before, behind) and not _SURFACE_ASKED.search(question)))
     }
+    if said and asks_part(
+        question
+    ):  # "a total of 900 €, of which 300 € are paid by the town": the whole is no part
+        others |= {id(c) for c, before, behind in near if not says_measure(question, before, behind)}
     if len(others) == len(near):
         return candidates
     return [_less(c, _WIDE) if id(c) in others else c for c in candidates]
@@ -247,13 +255,23 @@ def own_words(sentence: str, amount: Decimal) -> tuple[str, str]:
     at = next((i for i, a in enumerate(told) if a.euros == amount), None)
     if at is None:
         return "", ""
-    since = told[at - 1].end if at else 0
     until = told[at + 1].start if at + 1 < len(told) else len(sentence)
-    before, behind = sentence[since : told[at].start], sentence[told[at].end : until]
-    return (
-        _shared(before)[1] if at else before,
-        _shared(behind)[0] if at + 1 < len(told) else behind,
-    )
+    behind = sentence[told[at].end : until]
+    return _words_before(sentence, told, at), _shared(behind)[0] if at + 1 < len(told) else behind
+
+
+def _words_before(sentence: str, told: Sequence[Amount], at: int) -> str:
+    """Of a sum told again with taxes ("900 € HT, soit 1 080 € TTC"), what stands before it is said of both."""
+    since = told[at - 1].end if at else 0
+    before = sentence[since : told[at].start]
+    if at and told_again_with_taxes(before, sentence[told[at].end :]):
+        return _words_before(sentence, told, at - 1)
+    return _shared(before)[1] if at else before
+
+
+def told_again_with_taxes(between: str, behind: str) -> bool:
+    """Do the words between two figures, and those behind the second, say that it is the first one with taxes?"""
+    return bool(_WITHOUT.match(flat(between)) and _TAXES.match(flat(behind)))
 
 
 def _shared(gap: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from assistant import phrases
 from assistant.fit import Fit, Words, fit_of
 from assistant.link import stem_set
-from assistant.question import word_forms
+from assistant.question_words import word_forms
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Entry, Frame, Ground, Language, Status
 from assistant.wording import colon, euros, joined, of_act, say, whole
@@ -55,6 +55,7 @@ _WINNER = re.compile(
     r"\bretenue?s?\b|\battribu\w*|\bwon\b|\bwins?\b|\bwinn\w+|\barrivee?s?\s+(?:premiere?|en\s+tete)|\bfirst\b|mieux[- ]disant|\bchose[n]?\b|\bchoisi\w*|\bawarded\b|\bselected\b"
     r"|\bremport\w+|\bobten\w+|\bg[eo]ts?\b"
 )
+_TAXES = re.compile(r"\b(?:ht|ttc)\b")
 _CHEAPEST = re.compile(
     r"\bmoins[- ](?:dis|cher|elev)\w*|\bcheap\w*|\blowest\b|\bplus\s+(?:bas|faible)\w*|\bleast\b|\bsmallest\b"
 )
@@ -90,7 +91,7 @@ def answer_offers(found: Found, stores: Stores) -> Draft | None:
         return _of_trade(found, stores) if found.frame.ask is Ask.AMOUNT else None
     every = _all(found, stores)
     bids = _fitting(found.frame, every)
-    if not bids:
+    if not bids or _is_of_other_taxes(found.frame, bids[0]):
         return None
     if _LOTS.search(flat(found.frame.question)):
         draft = _of_lots(found.frame, bids)
@@ -99,6 +100,15 @@ def answer_offers(found: Found, stores: Stores) -> Draft | None:
     if draft is None or (_is_sure(found, bids) and not _is_open(every, bids)):
         return draft
     return replace(draft, status=Status.PARTIAL)
+
+
+def _is_of_other_taxes(frame: Frame, best: _Bid) -> bool:
+    """Is its price one without taxes, where one with them is asked for, or the other way round? What the act's
+    sentences tell of both answers then."""
+    asked = _TAXES.findall(flat(frame.question))
+    return (
+        frame.ask is Ask.AMOUNT and bool(asked and best.offer.basis) and best.offer.basis.lower() not in asked
+    )
 
 
 def _is_sure(found: Found, bids: Sequence[_Bid]) -> bool:

@@ -1,4 +1,4 @@
-"""How many points of a sitting were adopted unanimously, by a majority, or rejected."""
+"""How many points of a sitting were adopted unanimously, by a majority, rejected, put off or withdrawn."""
 
 from __future__ import annotations
 
@@ -60,6 +60,20 @@ _KINDS = (
         "rejeté",
         "rejected",
     ),
+    _Kind(
+        re.compile(r"\breporte\w*|\bajourn\w*|\badjourn\w*|\bpostpon\w*|\bdeferred\b|\bput\s+(?:off|back)\b"),
+        lambda v: v.outcome is Outcome.ADJOURNED,
+        re.compile(r"\b(?:reportee?s?|ajournee?s?)\s+(?:a|au|de|en|par|:)(?!\w)"),
+        "reporté",
+        "put off",
+    ),
+    _Kind(
+        re.compile(r"\bretiree?s?\b|\bwithdrawn\b|\btaken\s+off\b"),
+        lambda v: v.outcome is Outcome.WITHDRAWN,
+        re.compile(r"\b(?:retiree?s?\s+de\s+l'ordre\s+du\s+jour)\b"),
+        "retiré",
+        "withdrawn",
+    ),
 )  # fmt: skip
 
 
@@ -80,7 +94,8 @@ def answer_outcomes(found: Found, stores: Stores) -> Draft | None:
     grounds = [Ground(acts[i], vote.span) for i, vote in votes.items() if kind.holds(vote)]
     told = [name_of(ground.act, frame.language) for ground in grounds]
     count = len(grounds)
-    if not votes:
+    if not votes or (not grounds and _printed(found, acts, kind)):  # what was put off has no vote to be read
+        votes = {}
         grounds = _printed(found, acts, kind)
         count = len(grounds)
     elif not grounds:  # none: the votes that are read show it
@@ -105,7 +120,8 @@ def _draft(
 ) -> Draft:
     """``counts``: how many were voted so, of how many whose vote is read (0 where a list tells them)."""
     count, of = counts
-    how = say(language, kind.french, kind.english)
+    several = "s" if count > 1 and kind.french.endswith("é") and not kind.french.startswith("à") else ""
+    how = say(language, kind.french + several, kind.english)
     among = say(language, f", sur {of} dont le vote est lu", f", of {of} whose vote is read") if of else ""
     claims = [Claim(f"{count} {how}{among}", tuple(grounds[:_LISTED]))]
     claims.append(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import phrases
+from assistant.link import stem_set
 from assistant.retrieve import Found
 from assistant.types import Ask, Claim, Draft, Ground, Language, Seat, Status
 from assistant.wording import colon, joined, of_act, say
@@ -70,10 +71,45 @@ def _of_act(found: Found, stores: Stores, act: Act, seat: Seat) -> Draft | None:
         return _officer(found, act, people, seat)
     if not people:
         return None
+    if seat is Seat.PROXIES and (held := _proxies_of(found, people)):
+        return _proxy(found, act, held)
+    if phrases.VOTES_FOR_ANOTHER.search(flat(found.frame.question)):
+        return None  # who is named gave no proxy
     draft = _list(found, act, people, seated(people, seat), seat)
     if seat not in (Seat.PRESENT, Seat.EXCUSED, Seat.ABSENT):
         return draft
     return replace(draft, claims=(*draft.claims, *_moves(found, stores, act)))
+
+
+def _proxies_of(found: Found, people: Sequence[Attendance]) -> list[Attendance]:
+    """The proxies that somebody named in the question gave, or else held."""
+    given = seated(people, Seat.PROXIES)
+    for name in (_giver, _holder):
+        told = [sum(h.term.forms[0] in stem_set(name(p)) for h in found.subject) for p in given]
+        most = max(told, default=0)
+        if most:
+            return [p for p, n in zip(given, told, strict=True) if n == most]
+    return []
+
+
+def _giver(proxy: Attendance) -> str:
+    return proxy.person
+
+
+def _holder(proxy: Attendance) -> str:
+    return proxy.proxy
+
+
+def _proxy(found: Found, act: Act, held: Sequence[Attendance]) -> Draft:
+    language = found.frame.language
+    return Draft(
+        Status.ANSWERED,
+        (
+            Claim(joined([named(p, language) for p in held], language), _grounds(found, act, held)),
+            Claim(of_act(act, language)),
+        ),
+        value=joined([p.proxy for p in held], language),
+    )
 
 
 def _moves(found: Found, stores: Stores, act: Act) -> Iterator[Claim]:

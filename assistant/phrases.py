@@ -35,7 +35,7 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.VOTE,
-            r"\bne\s+(?:a|ont)?\s*pas\s+pris\s+part|\bpas\s+pris\s+part\s+au\s+vote|\b(?:took|take|taking)\s+(?:no\s+)?part\s+in\s+the\s+vote|\bcombien\s+de\s+(?:voix|votes?|abstentions?)|\bhow\s+many\s+(?:votes?|abstentions?|councillors\s+(?:voted|abstained))|\bpar\s+combien\b|\bresultats?\s+du\s+vote"
+            r"\bne\s+(?:a|ont)?\s*pas\s+pris\s+part|\bpas\s+pris\s+part\s+au\s+vote|\b(?:took|take|taking)\s+(?:no\s+)?part\s+in\s+the\s+vote|\bcombien\s+de\s+(?:voix|votes?|abstentions?|bulletins|suffrages)|\bnombre\s+de\s+(?:voix|votes?|pour|contre|abstentions?|suffrages)\b|\bhow\s+many\s+(?:votes?|ballots?|abstentions?|councillors\s+(?:voted|abstained))|\bpar\s+combien\b|\bresultats?\s+du\s+vote"
             r"|\bvot\w*\s+(?:contre|against|for\b(?!\s+the\s+\w+\s+grant)|pour\s*\?)|\b(?:contre|against)\s*\?|\ba\s+la\s+majorite|\bunanim|\babsten[ut]|\babstain|\babstention"
             r"|\bcomment\b[^?]{0,60}\bvot|\ble\s+vote\s+pour\b|\bhow\s+did\b[^?]{0,80}\bsplit\b|\bdid\b[^?]{0,60}\b(?:adopt|approve|reject|turn\s+down|vote\s+down)\b(?![^?]*\bhow\s+much\b)|\bhow\s+did\b[^?]{0,60}\bvote|\bwhat\s+was\s+the\s+(?:vote|result|outcome|count|tally)|\bvote\b[^?]*:\s*(?:the\s+|les\s+|quels\s+)?(?:figures?|count|tally|chiffres?|resultats?)|\b(?:was|were|is|a-t-\w+\s+ete|a\s+ete|est)\b[^?]{0,90}\b(?:adopt|approv|approuv|reject|rejet|accept|pass(?:ed|ee?)?\b)"
             r"|\b(?:a|ont)(?:-t-(?:il|elle|on))?\s+(?:accepte|adopte|rejete|approuve|refuse)|(?<!avant le )(?<!apres le )(?<!depuis le )\bvote\s+(?:du|de\s+la|de\s+l'|sur|on)\b[^?]*\??\s*$|\bscrutin\b|\bcomment\s+a\s+ete\s+vote",
@@ -78,21 +78,23 @@ ASKS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.AMOUNT,
-            r"\bcombien\b|\bcb(?:ien)?\b|\bqu(?:e|'est-ce\s+que?)\s+(?:va\s+|vont\s+)?(?:cout|rapport)\w+|\bque\s+(?:vaut|valent)\b|\bhow\s+(?:much|big|large|high|many\s+euros)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|salaire|dette|forfaits?|valeur|facture|surcout|supplement|avenant|salaire|masse\s+salariale)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
+            r"\bcombien\b|\bcb(?:ien)?\b|\bqu(?:e|'est-ce\s+que?)\s+(?:va\s+|vont\s+)?(?:cout|rapport|touch|paie|payer|gagn|percev|recevr)\w*|\bque\s+(?:vaut|valent)\b|\breste\w*(?:-t-\w+)?\s+a\s+(?:la\s+charge|charge|payer|financer)\b|\bhow\s+(?:much|big|large|high|many\s+euros)\b|\bmontants?\b|\bamounts?\b|\bquel(?:le)?\s+(?:(?:est|etait|sera|fut)\s+(?:le\s+|la\s+|l'))?(?:(?:nouveau|nouvel(?:le)?|future?|derniere?)\s+)?(?:subvention|somme|aide|montant|loyer|prix|cout|budget|participation|cotisation|enveloppe|capital|penalite|redevance|indemnite|tarif|cautions?|honoraires|amendes?|dedommagements?|compensations?|remuneration|salaire|dette|forfaits?|valeur|facture|surcout|supplement|avenant|salaire|masse\s+salariale)\b|^(?:the\s+)?(?:estimated\s+|total\s+|net\s+)?(?:cost|price|rent|value|loan)\b|\bwhat\s+(?:(?:is|was)\s+the\s+)?(?:\w+\s+)?(?:subsidy|grant|sum|rent|price|budget|fee|cost|penalty|fine|compensation|charge|deposit|tariff|allowance|royalty)\b"
             r"|^(?:et\s+)?(?:subv\w*|aides?|cotisations?|participations?|loyer|prix|budget|tarif|penalite|redevance|indemnite|caution)\b|\bde\s+combien\b|\bwhat\s+(?:monthly|annual|yearly|total)\b|\bwhat\s+(?:did|does|do|is|are|will|would)\b[^?]{0,80}\b(?:give|giving|pay|paying|grant|award|charg(?:e|es|ing)|cost(?:s|ing)?)\b|€|\bto\s+what\s+(?:value|amount)|\bgrant\s+(?:to|for)\b",
         ),
     )
 )
 # A vote's words inside a question of money: "combien Pierrefonds a voté pour l'ACPG".
 MONEY_FIRST = re.compile(
-    r"\b(?:(?<!du\s)(?<!au\s)combien(?!\s+au\s+combien)|how\s+much|how\s+many\s+euros|quel\s+montant|quelle?\s+(?:subvention|aide|somme)|what\s+(?:grant|subsidy|aid|sum))\b(?!\s+de\s+(?:voix|votes?|abst))"
+    r"\b(?:(?<!du\s)(?<!au\s)combien(?!\s+au\s+combien)|how\s+much|how\s+many\s+euros|quel\s+montant|quelle?\s+(?:subvention|aide|somme)|what\s+(?:grant|subsidy|aid|sum)"
+    r"|quel(?:le)?\s+(?:est|etait|sera)\s+(?:le\s+|la\s+|l')(?:prix|cout|loyer|tarif|amende|redevance|cotisation)"
+    r"|what\s+(?:is|was|will\s+be)\s+the\s+(?:[\w'-]+\s+)?(?:price|cost|rent|fee|fine|tariff|deposit))\b(?!\s+de\s+(?:voix|votes?|abst))"
 )
 # "How many households were approved": a count, whatever verb follows.
 COUNT_FIRST = re.compile(
-    r"^(?:how\s+many|combien\s+d(?:e\s|'))(?!\s*(?:voix|votes?|abst|elus|conseillers|councill?ors|members|people\s+(?:voted|abst)))"
+    r"^(?:how\s+many|combien\s+d(?:e\s|'))(?!\s*(?:voix|votes?|abst|bulletins|suffrages|ballots|elus|conseillers|councill?ors|members|people\s+(?:voted|abst)))"
 )
 BALLOTS = re.compile(
-    r"\bvoix\b|\babst|\bunanim|\bmajorit|\bvotes?\s+(?:contre|against)|\bcontre\b|\bagainst\b"
+    r"\bvoix\b|\bbulletins\b|\bballots\b|\bsuffrages\b|\babst|\bunanim|\bmajorit|\bvotes?\s+(?:contre|against)|\bcontre\b|\bagainst\b"
 )
 POTS: tuple[tuple[Pot, re.Pattern[str]], ...] = (
     (
@@ -129,11 +131,17 @@ POTS: tuple[tuple[Pot, re.Pattern[str]], ...] = (
         Pot.AWARDED,
         re.compile(
             r"\ba\s+qui\b[^?]*\baides?\b|\bquelles\s+aides\b|\bcombien\s+d'aides\b|\bto\s+whom\b[^?]*\baids?\b|\bgets?\b[^?]{0,60}\bfrom\b"
-            r"|\b(?:subv\w*|donne\w*|donner|attribu\w*|accord\w*|octro\w*|allou\w*|vers[eé]\w*|fonds\s+de\s+concours|recu\w*|obten\w*|touch\w*|beneficiair\w*|aidee?s?|soutenue?s?|helped|supported"
+            r"|\b(?:subv\w*|donne\w*|donner|attribu\w*|accord\w*|octro\w*|allou\w*|vers[eé]\w*|fonds\s+de\s+concours|recu\w*|obten\w*|touch(?!erai)\w*|beneficiair\w*|aidee?s?|soutenue?s?|helped|supported"
             r"|g[ai]ve|given?s?|grants?|granted|award\w*|subsid\w*|receiv\w*|got|went|fund\w*|donat\w*)\b"
         ),
     ),
 )
+# Who held the proxy of a member: "qui votait à la place de Mme SY", "who cast Ida Sy's vote?"
+_FOR_ANOTHER = (
+    r"\b(?:a|ont)?\s*vot\w+\s+(?:a\s+la\s+place|au\s+nom|pour\s+le\s+compte)\s+d"
+    r"|\bvot\w+\s+(?:on\s+behalf|in\s+(?:the\s+)?(?:place|name|stead)|instead)\s+of\b|\bcast\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}vote\b"
+)
+VOTES_FOR_ANOTHER = re.compile(_FOR_ANOTHER)
 SEATS: tuple[tuple[Seat, re.Pattern[str]], ...] = (
     (Seat.NON_VOTING, re.compile(r"\bsans\s+voix\b|\bwithout\s+(?:a\s+)?(?:vote|voting)|\bnon[- ]voting\b")),
     (
@@ -142,7 +150,7 @@ SEATS: tuple[tuple[Seat, re.Pattern[str]], ...] = (
     ),
     (Seat.CHAIR, re.compile(r"\bpresid\w+\b|\bchair\w*\b|\bpresided\b")),
     (Seat.EXCUSED, re.compile(r"\bexcuse[es]?s?\b|\bexcused\b|\bapologi\w+")),
-    (Seat.PROXIES, re.compile(r"\bpouvoirs?\b|\bprocurations?\b|\bprox(?:y|ies)\b")),
+    (Seat.PROXIES, re.compile(rf"\bpouvoirs?\b|\bprocurations?\b|\bprox(?:y|ies)\b|{_FOR_ANOTHER}")),
     (Seat.ABSENT, re.compile(r"\babsente?s?\b|\babsentees?\b|\bmissing\b")),
     (
         Seat.PRESENT,
@@ -171,10 +179,14 @@ SUBSTITUTES = re.compile(r"\bsuppleante?s?\b|\bsubstitutes?\b|\balternates?\b")
 CHAIRS_WHILE = re.compile(
     r"\b(?:presid\w*|chair\w*)\b[^?]*\b(?:pendant|lors|durant|while|during|when|au\s+moment|pour\s+le\s+vote|for\s+the\s+vote)\b"
 )
+# A price is what is asked, whatever money is named beside it: "le coût de l'école pour laquelle on demande une aide".
+ASKS_PRICE = re.compile(
+    r"\b(?:quel(?:le)?|what)\s+(?:(?:est|etait|sera|fut|is|was|will\s+be)\s+)?(?:le\s+|the\s+)?(?:couts?|prix|costs?|prices?)\b"
+)
 # Prices; and what is asked with or without taxes is one, for gifts bear none.
 PRICES = re.compile(
     r"\b(?:couts?|coute\w*|prix|loyers?|tarifs?|penalites?|redevances?|indemnites?|cautions?|honoraires|amendes?|dedommagements?|compensations?"
-    r"|(?:estim|chiffr|evalu)\w*|reste\w*\s+(?:\w+\s+)?a\s+(?:charge|payer|financer)|dettes?|masse\s+salariale"
+    r"|(?:estim|chiffr|evalu)\w*|reste\w*(?:-t-\w+)?\s+(?:\w+\s+)?a\s+(?:(?:la\s+)?charge|payer|financer)|left\s+(?:for\s+(?:[\w']+\s+){1,4})?to\s+(?:pay|fund)|dettes?|masse\s+salariale"
     r"|costs?|prices?|rents?|fees?|penalt(?:y|ies)|fines?|tariffs?|deposits?|lump\s+sums?|ht|ttc|hors\s+taxes?|taxes\s+comprises|vat)\b"
 )
 # "À combien sont estimés les travaux" is no aid, though one is named with them.
@@ -184,14 +196,7 @@ ESTIMATED = re.compile(
 # "Le moins cher", "revient le plus cher": how a ranking is asked, and no word of its things.
 DEAR = re.compile(
     r"\b(?:revien\w+\s+|cout\w+\s+)?(?:le|la|les)\s+(?:plus|moins)\s+(?:cher|chere|cheres|chers|couteu\w+)\b|\b(?:most|least)\s+(?:expensive|costly)\b"
-)
-# "À combien sont estimés les travaux" is no aid, though one is named with them.
-ESTIMATED = re.compile(
-    r"\b(?:estim|chiffr)\w*\s+(?:\w+\s+)?a\s+combien\b|\ba\s+combien\b[^?]{0,30}\b(?:estim|chiffr)\w*|\bcouts?\s+(?:estime|estimatif|total)"
-)
-# "Le moins cher", "revient le plus cher": how a ranking is asked, and no word of its things.
-DEAR = re.compile(
-    r"\b(?:revien\w+\s+|cout\w+\s+)?(?:le|la|les)\s+(?:plus|moins)\s+(?:cher|chere|cheres|chers|couteu\w+)\b|\b(?:most|least)\s+(?:expensive|costly)\b"
+    r"|\bplus\s+gross?e?s?\s+cheques?\b"
 )
 APART = re.compile(
     r"\bpas\s+(?:pris\s+)?part\b|\bnot\s+(?:take|taking)\s+part|\btook\s+no\s+part|\bdidn't\s+(?:vote|take)|\bwithdr[ae]w"
@@ -206,7 +211,7 @@ AGAINST = re.compile(
 )
 ABSTAINED = re.compile(r"\babst\w+")
 IN_FAVOUR = re.compile(
-    r"\bvot\w+\s+(?:pour|for)\b|\bvoix\s+pour\b|^(?:et\s+)?pour\s*\?|\bin\s+favou?r\b|^(?:and\s+)?for\s*\?"
+    r"\bvot\w+\s+(?:pour|for)\b|\b(?:voix|nombre\s+de)\s+pour\b|^(?:et\s+)?pour\s*\?|\bin\s+favou?r\b|^(?:and\s+)?for\s*\?"
 )
 WHOLE = re.compile(
     r"\b(?:budget\s+(?:total|global)|total\s+budget|overall\s+budget|budget\s+de\s+l'evenement|budget\s+d'ensemble|whole\s+budget|montant\s+(?:total|global)\s+du\s+budget|budget\s+of\s+the\s+event)\b|\b(?:total|global|entire)\s+(?:event\s+)?budget\b"
@@ -214,6 +219,13 @@ WHOLE = re.compile(
 SMALLEST = re.compile(
     r"\bplus\s+(?:petit|faible)\w*|\bmoins\s+(?:cher|eleve)\w*|\b(?:cout|rev|touch|recoi|rapport)\w+\s+le\s+moins\b|\bsmallest\b|\blowest\b|\bleast\b|\bcheapest\b"
 )
+# Minutes are told by the day of their sitting, and approved at a later one: "approbation du PV du 24 octobre 2023".
+MINUTES_OF = re.compile(
+    r"\b(?:approb\w+|approuv\w*|adopt\w*|approv\w*|validation)\b[^?]{0,30}\b(?:pv|proces[- ]verb\w+|comptes?[- ]rendus?|minutes)\b[^?]{0,40}?\b(?:du|of|le|on)\s+(?:the\s+)?$"
+    r"|\b(?:was|were)\s+(?:the\s+)?minutes\b[^?]{0,40}?\b(?:of|on)\s+(?:the\s+)?$"
+)
+# A year that is a part of a name, and no period: "l'agenda 2030", "horizon 2050".
+NAMED_YEAR = re.compile(r"\b(?:agenda|horizon|objectifs?|vision|ambition)\s+(?P<year>20\d\d)\b")
 # What is left out: "top 10 des bénéficiaires, hors sport", "the club, not the SASP".
 EXCEPT = re.compile(
     r"(?:\b(?:hors|sauf|excepte|sans\s+compter|(?<!mis\s)a\s+part|en\s+dehors\s+d(?:e\s|es\s|u\s|')|a\s+l'exception\s+d(?:e\s|es\s|u\s|')|except(?:\s+for)?|excluding|not\s+counting|apart\s+from|not\s+the)|(?:,\s*|\bet\s+)pas(?=\s))\s*(?:le\s+|la\s+|les\s+|l'|the\s+)?(?!taxes?\b|tva\b|vat\b|pris\b|part\b)(?P<what>[^,;:?]{2,60})"
@@ -290,6 +302,11 @@ BARE_MONEY = re.compile(
 RECIPIENTS = re.compile(
     r"\b(?:associations|assos|clubs|organismes|organi[sz]ations|charities|beneficiaries)\b"
 )
+# Before an amount: what it is a sum of, and nothing that is asked about ("dans l'enveloppe de 9 000 €").
+LEADS_TO_SUM = re.compile(r"\benveloppe\s+(?:\w+\s+)?(?:de\s+|d')$")
+HELPED = re.compile(
+    r"\b(?:associations?|assos?|clubs?|organismes?|charit(?:y|ies)|bodies)\s+(?:\w+\s+){0,2}?(?:aidee?s?|soutenue?s?|subventionnee?s?|beneficiaires?|helped|supported|funded)\b"
+)
 OPENS_PASSAGE = re.compile(
     r"^\s*(?:ou\b(?!\s+en\b)|where\b|pourquoi\b|why\b|comment\s+s|en\s+quoi|a\s+quelles?\s+heures?|what\s+time|at\s+what\b[^?]*\brate\b|a\s+quel\s+taux\b|how\s+long\b|combien\s+de\s+temps\b)"
 )
@@ -305,11 +322,12 @@ SHIFTS = (
         1,
     ),
 )
-# Who gives, where the question names them: "combien la Fondation a-t-elle accordé ...", "did the Region give".
+# Who gives, where the question names them: "combien la Fondation a-t-elle accordé ...", "did the Region give". "What
+# does a stallholder pay" names nobody: it asks for a tariff.
 GIVER = re.compile(
-    r"\b(?:combien|montant|somme|aide|subvention)\s+(?:est-ce\s+que\s+)?(?:l'|le\s+|la\s+|les\s+)?(?P<giver>(?!de\b|d'|pour\b|a\b|au\b)(?:(?!-t-)[\w' -]){2,60}?)"
+    r"\b(?:combien|montant|somme|aide|subvention)\s+(?:est-ce\s+que\s+)?(?:l'|le\s+|la\s+|les\s+)?(?P<giver>(?!de\b|d'|pour\b|a\b|au\b|une?\b)(?:(?!-t-)[\w' -]){2,60}?)"
     r"(?:-t-\w+|\s+(?:a|ont|va|vont)(?:-t-\w+)?)?\s+(?:accord|vers|donn|attribu|octro|allou|aid|apport|prome[tt]|promis|financ)\w*"
-    r"|\b(?:did|does|will)\s+(?:the\s+)?(?P<named>[\w' -]{2,60}?)\s+(?:give|grant|promise|award|pay|allocate|contribute|fund|finance)\b"
+    r"|\b(?:did|does|will)\s+(?!an?\s)(?:the\s+)?(?P<named>[\w' -]{2,60}?)\s+(?:give|grant|promise|award|pay|allocate|contribute|fund|finance)\b"
 )
 SEASONS = ((1, "hiver|winter"), (3, "printemps|spring"), (6, "ete|summer"), (9, "automne|autumn|fall"))
 # "À l'automne 2022" tells when it was decided; "les séjours de l'été 2014" what it is about.

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from assistant import phrases
 from assistant.candidates import candidates, of_period
+from assistant.compute import total
 from assistant.fit import Candidate, Kind
 from assistant.link import stem_set
 from assistant.listed import lines_beside
@@ -18,7 +19,7 @@ from assistant.retrieve import Found
 from assistant.scope import lets_through
 from assistant.types import Entry, Frame, Pot
 from index.check import Stores
-from index.dates import find_dates, find_months
+from index.dates import find_dates, find_months, years_told
 from index.names import same_name
 from index.numbers import find_numbers_in_words
 from index.once import Telling, kind_of, told_again
@@ -60,8 +61,9 @@ def pool_of(found: Found, stores: Stores) -> Pool:
         kept = [c for c in cash if c.kind is Kind.MENTION]
     now = [c for c in kept if of_period(c, frame)] or [c for c in kept if _is_of_event(c, found)]
     other = [c for c in kept if c not in now]
+    anothers = now and _names(other, now) and not _same_body(other[0], now[0])
     return Pool(
-        fitting=() if now and _names(other, now) and not _same_body(other[0], now[0]) else tuple(now),
+        fitting=() if anothers and not _says_year(now[0], other[0], frame) else tuple(now),
         other_periods=tuple(other),
         in_kind=() if kept is in_kind else tuple(c for c in in_kind if of_period(c, frame)),
         standing=standing,
@@ -84,6 +86,15 @@ def _is_of_event(c: Candidate, found: Found) -> bool:
         for d in find_dates(p.span.quote)
     }
     return all(0 < months <= _AHEAD for months in ahead) and not told.isdisjoint(frame.months)
+
+
+def _says_year(now: Candidate, other: Candidate, frame: Frame) -> bool:
+    """Is it told of the very year asked for ("149 € en 2020, 156 € en 2022"), and the other one, in words too, of
+    another? Then its year says more than what else is told with the other."""
+    if now.kind is not Kind.MENTION or other.kind is not Kind.MENTION:
+        return False
+    words = " ".join(own_words(squeeze(now.span.quote), now.amount))
+    return not years_told(words).isdisjoint(frame.years)
 
 
 def asks_all_of(frame: Frame, lines: Sequence[Candidate]) -> bool:
@@ -187,6 +198,16 @@ def within(frame: Frame, amount: Decimal) -> bool:
     if frame.amounts and amount not in frame.amounts:
         return False  # "which clubs got 2 800 €"
     return (at_least is None or amount >= at_least) and (at_most is None or amount <= at_most)
+
+
+def adding_up(frame: Frame, lines: Sequence[Candidate]) -> list[Candidate]:
+    """The lines of the one act that add up to the amount which the question names ("les six aides, pour un total de
+    9 000 €"); none where those of no act do, or of several."""
+    by_act: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for c in lines:
+        by_act[c.act.id].append(c)
+    sums = [group for group in by_act.values() if total(c.amount for c in group) in frame.amounts]
+    return sums[0] if len(sums) == 1 else []
 
 
 def together(pool: Sequence[Candidate]) -> list[Candidate]:

@@ -6,28 +6,26 @@ No state: a conversation is the tuple of its questions, read anew from the first
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-from functools import lru_cache, reduce
+from functools import reduce
 from typing import Any
 
 from assistant import phrases
-from assistant.lexicon import GROUPS, frame_words, kind_words
-from assistant.translations import everyday_stems, french_stems
+from assistant.lexicon import kind_words
+from assistant.question_words import blanked, read_terms
+from assistant.translations import french_stems
 from assistant.types import Ask, Frame, Language, Pot, Term
 from index.amounts import find_amounts
-from index.dates import find_dates, find_months, find_years
+from index.dates import MONTHS_FR, find_dates, find_months, find_years
 from index.reading.lexicon import french
-from index.text import STOP_WORDS, flat, fold, stems, tokens
+from index.text import flat, stems, tokens
 
 _CENT = Decimal("0.01")
-_BASES = ("ht", "ttc")
-_STEM_TELLS = 4  # letters of a stem that stands for its word
 
 
-# "3e adjoint", "under-18s": a rank or an age is no name.
-_RANK = re.compile(r"(?:under-|over-)?\d{1,2}\s?(?:ere?|i?e?mes?|e|nde?|st|rd|th|s|ans)")
 _WILL_NOT, _NOT = re.compile(r"\bwon['’]t\b", re.IGNORECASE), re.compile(r"n['’]t\b")
 
 
@@ -73,20 +71,26 @@ def _read(question: str) -> Frame:
     dates = find_dates(question)
     months = find_months(question)
     seasons = tuple(_seasons(plain))
-    years = tuple(dict.fromkeys(y.year for y in find_years(question)))
+    minutes = tuple(d for d in dates if phrases.MINUTES_OF.search(plain[: d.start]))
+    dates = tuple(d for d in dates if d not in minutes)
+    years = tuple(dict.fromkeys(y.year for y in find_years(question) if not _is_named(y.start, plain)))
     ask = _ask(plain)
     excluded = phrases.EXCEPT.search(plain) if ask in _OF_MANY else None
     top = phrases.TOP.search(plain)
-    meant = _blanked(plain, _span_of(excluded))  # which money, of what is not left out
+    meant = blanked(plain, _span_of(excluded))  # which money, of what is not left out
     return Frame(
         question=asked,
         language=language,
         ask=ask,
-        terms=read_terms(_blanked(question, [*_frame_spans(plain), *_span_of(excluded)]), language),
+        terms=(
+            *read_terms(blanked(question, [*_frame_spans(plain), *_span_of(excluded)]), language),
+            *(term for found in minutes for term in _day_named(found.date)),
+            *(Term(m["year"], (m["year"],)) for m in phrases.NAMED_YEAR.finditer(plain)),
+        ),
         excluded=read_terms(question[slice(*excluded.span("what"))], language) if excluded else (),
-        years=tuple(y for y in years if not any(d.date.year == y for d in dates)),
+        years=tuple(y for y in years if not any(d.date.year == y for d in (*dates, *minutes))),
         days=tuple(dict.fromkeys(d.date for d in dates)),
-        months=() if dates else (*((m.year, m.month) for m in months), *seasons),
+        months=() if dates or minutes else (*((m.year, m.month) for m in months), *seasons),
         pot=_pot(meant),
         seat=next((seat for seat, pattern in phrases.SEATS if pattern.search(plain)), None),
         ballot=_ballot(plain),
@@ -101,6 +105,17 @@ def _read(question: str) -> Frame:
         parties=_parties(question, ask, language),
         follow_up=bool(phrases.FOLLOWS.search(plain)),
     )
+
+
+def _is_named(start: int, plain: str) -> bool:
+    """Is the year that begins there a part of a name: "l'agenda 2030"?"""
+    return any(match.start("year") == start for match in phrases.NAMED_YEAR.finditer(plain))
+
+
+def _day_named(when: date) -> Iterator[Term]:
+    """The day of the minutes that are approved, as their act's title names it: no period, but what it is about."""
+    for word in (str(when.day), MONTHS_FR[when.month - 1]):
+        yield Term(word, tuple(stems(word)))
 
 
 # What may leave some out.
@@ -146,25 +161,24 @@ def _bounds(question: str, language: Language) -> tuple[str, Decimal | None, Dec
             if match:
                 spans.append((match.start(), amount.end))
                 break
-    return _blanked(question, spans), least, most
+    return blanked(question, spans), least, most
 
 
 def _amounts(question: str, language: Language) -> tuple[str, tuple[Decimal, ...]]:
     """The question without the amounts it names ("l'emprunt de 132 000 euros"), which acts print in many ways;
     then these amounts."""
     amounts = [a for a in find_amounts(question, language=language.value) if a.marked]
-    return _blanked(question, ((a.start, a.end) for a in amounts)), tuple(a.euros for a in amounts)
-
-
-def _blanked(question: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        question = question[:start] + " " * (end - start) + question[end:]
-    return question
+    plain = flat(question)
+    leads = [phrases.LEADS_TO_SUM.search(plain[: a.start]) for a in amounts]
+    spans = [(lead.start() if lead else a.start, a.end) for lead, a in zip(leads, amounts, strict=True)]
+    return blanked(question, spans), tuple(a.euros for a in amounts)
 
 
 def _ask(plain: str) -> Ask:
     if phrases.OPENS_PASSAGE.search(plain):
         return Ask.PASSAGE
+    if phrases.VOTES_FOR_ANOTHER.search(plain):
+        return Ask.WHO  # whatever was voted on
     others = _not_meant(plain)
     asked = next(
         (ask for ask, pattern in phrases.ASKS if ask not in others and pattern.search(plain)), Ask.PASSAGE
@@ -184,8 +198,13 @@ def _not_meant(plain: str) -> tuple[Ask, ...]:
 def _pot(plain: str) -> Pot | None:
     """The money named; of "which associations" or "the communes", what they were given."""
     named = next((pot for pot, pattern in phrases.POTS if pattern.search(plain)), None)
+    if named is Pot.REQUESTED and phrases.ASKS_PRICE.search(plain):
+        return None
     if (named is Pot.AWARDED and phrases.PRICES.search(plain)) or phrases.ESTIMATED.search(plain):
         return None  # the cost of what a grant helps is no grant
+    # "Les associations aidées dans l'enveloppe de 9 000 €": who was helped is asked, out of whatever sum.
+    if named is Pot.BUDGETED and phrases.HELPED.search(plain):
+        return Pot.AWARDED
     return named or (Pot.AWARDED if phrases.RECIPIENTS.search(plain) else None)
 
 
@@ -199,115 +218,6 @@ def _ballot(plain: str) -> str | None:
         if pattern.search(plain):
             return name
     return None
-
-
-def read_terms(question: str, language: Language = Language.FR, *, kinds: bool = False) -> tuple[Term, ...]:
-    """The content words in order, each with its forms; what only says what is asked is left out, and so are
-    words for kinds of bodies ("le département") unless ``kinds``."""
-    out: dict[str, Term] = {}
-    opening = True
-    plain = _without_dates(question) if kinds else _without_kinds(_without_dates(question))
-    for match in re.finditer(r"[^\s,;:!?«»\"()\[\]]+", plain):
-        printed = match[0].strip(".'’")
-        # "Co-op", "wash-house": one word of English where the glossary knows it.
-        compound = printed.replace("-", "")
-        is_known = language is Language.EN and "-" in printed and everyday_stems(compound)
-        words = [fold(compound)] if is_known else tokens(printed)
-        named = (printed[:1].isupper() and (not opening or printed[1:2].isupper())) or bool(
-            re.search(r"\d", printed) and not _RANK.fullmatch(flat(printed))
-        )
-        # "Champhol : combien ... ?": what a colon sets apart is named, though it opens the question.
-        # "HT" is no name: acts may print "H.T.".
-        named = named and flat(printed) not in _BASES
-        named = named or (opening and printed[:1].isupper() and plain[match.end() :].lstrip().startswith(":"))
-        opening = False
-        for word in words:
-            elided = "'" in flat(printed)
-            named_here = named or (elided and any(c.isupper() for c in printed[2:3]))
-            # "Saint-Ay", not "va-t-elle"
-            short_name = "-" in printed and len(word) == 2 and word not in STOP_WORDS | frame_words()
-            if (_is_content(word) or short_name) and (named_here or kinds or word not in kind_words()):
-                out.setdefault(
-                    word,
-                    Term(
-                        word,
-                        _forms(word, language),
-                        proper=named_here,
-                        shown=printed if len(words) == 1 else "",
-                    ),
-                )
-    return tuple(out.values())
-
-
-# "Commune de X", "Département du Y": the kind of a council named behind it; the name alone tells which.
-_KIND_OF_NAMED = re.compile(
-    r"\b(?:commune|ville|mairie|d[ée]partement|r[ée]gion|m[ée]tropole|communaut[ée]\s+(?:de\s+communes|d['’]agglom[ée]ration|urbaine)"
-    r"|city|town|council)\s+(?=(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|of\s+)?[A-ZÉÈÀ])",
-    re.IGNORECASE,
-)
-
-
-def _without_kinds(question: str) -> str:
-    spans = [
-        match.span()
-        for match in _KIND_OF_NAMED.finditer(question)
-        if re.match(
-            r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|of\s+)?[A-ZÉÈÀ]", question[match.end() :]
-        )
-    ]
-    return _blanked(question, spans)
-
-
-def _without_dates(question: str) -> str:
-    """The question with its dates, months and years blanked: they are periods, not content."""
-    spans = [(d.start, d.end) for d in find_dates(question)] + [
-        (m.start, m.end) for m in find_months(question)
-    ]
-    spans += [m.span() for m in phrases.SEASON.finditer(flat(question))]
-    return _blanked(question, spans)
-
-
-def word_forms(question: str, language: Language) -> Iterator[tuple[str, ...]]:
-    """The forms in which acts may have each word of a question but function words, those too that only say
-    what is asked."""
-    question = _blanked(question, ((y.start, y.end) for y in find_years(question)))
-    words = tokens(_without_dates(question))
-    return (_forms(word, language) for word in words if word not in STOP_WORDS and len(word) > 1)
-
-
-def _is_content(word: str) -> bool:
-    if (
-        word in STOP_WORDS
-        or word in frame_words()
-        or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20"))
-    ):
-        return False
-    return len(word) >= phrases.NAME_SHORT or not word.isalpha() or word == "ht"
-
-
-@lru_cache(maxsize=1)
-def _equivalents() -> dict[str, tuple[str, ...]]:
-    """Folded word, or its stem -> the stems of its groups: what acts may call it."""
-    groups: dict[str, dict[str, None]] = {}
-    for group in GROUPS:
-        forms = [stem for word in group for stem in stems(word)]
-        for word in group:
-            # "forestiers" is of the group that has "forestier"; the few letters of a short stem are any word's:
-            # "tennis" and "tenir" have the same.
-            long = {stem for stem in stems(word) if len(stem) >= _STEM_TELLS}
-            for key in {fold(word), f"{fold(word)}s", *long}:
-                groups.setdefault(key, {}).update(dict.fromkeys(forms))
-    return {word: tuple(forms) for word, forms in groups.items()}
-
-
-def _forms(word: str, language: Language) -> tuple[str, ...]:
-    """The stem of the word, then those of the words that acts may use for it."""
-    groups = _equivalents()
-    trade = groups.get(word) or next((groups[stem] for stem in stems(word) if stem in groups), ())
-    translated: tuple[str, ...] = ()
-    if language is Language.EN:
-        translated = everyday_stems(word) if trade else french_stems(word)
-    return tuple(dict.fromkeys((*stems(word), *trade, *translated)))
 
 
 def _parties(question: str, ask: Ask, language: Language) -> tuple[tuple[Term, ...], ...]:
@@ -332,11 +242,12 @@ def _continue(before: Frame, now: Frame) -> Frame:
     if not now.terms:  # "et auprès du département ?": a kind of body is all that it names
         named = read_terms(now.question, now.language, kinds=True)
         now = replace(now, terms=tuple(t for t in named if t.word in kind_words()))
-    # What names nothing of its own is of the same subject, word for word.
+    # What names nothing of its own is of the same subject, word for word; to repeat a word ("et en 2022 il a
+    # rapporté combien ?") names nothing.
+    said = {t.word for t in before.terms}
+    anew = any(t.proper or t.word not in said for t in now.terms)
     inherited = tuple(
-        replace(t, own=t.own and not now.terms)
-        for t in before.terms
-        if t.word not in {o.word for o in now.terms}
+        replace(t, own=t.own and not anew) for t in before.terms if t.word not in {o.word for o in now.terms}
     )
     asks_nothing = now.ask is Ask.PASSAGE and len(now.terms) <= 3
     shift = _shift(flat(now.question))

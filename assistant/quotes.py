@@ -10,9 +10,9 @@ from assistant import phrases
 from assistant.excerpt import excerpt
 from assistant.link import stem_set
 from assistant.meaning import closeness
-from assistant.question import read_terms
+from assistant.question_words import read_terms
 from assistant.retrieve import Found, Hit, fits_period, share_of
-from assistant.types import Ask, Claim, Draft, Ground, Language, Pot, Status
+from assistant.types import Ask, Claim, Draft, Ground, Language, Pot, Seat, Status
 from assistant.wording import name_of, say
 from index.check import Stores
 from index.dates import years_told
@@ -37,12 +37,13 @@ _TOLD = 3  # sentences quoted for a question
 _HOUSEKEEPING = 0.3  # who met, and who signed, is what the question asks of few
 # "Mme CHARDES", "la SARL Elie Blin": a civility or a form of company, and a name.
 _NAMES_SOMEONE = re.compile(
-    r"\b(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame|SARL|SAS|SA|EURL|[Ss]oci[ée]t[ée]|[Ee]ntreprise|[Cc]abinet)\s+(?!le\b|la\b|Le\b|La\b)[A-ZÉ«\"]"
-    r"|\b(?:à|par)\s+[A-Z][A-Z&'-]{3,}\b"  # "délivré à GEOTHERMA"
+    r"\b(?:M\.|MM\.|Mmes?|Mlle|Monsieur|Madame|SARL|SAS|SA|EURL|[Ss]oci[ée]t[ée]|[Ee]ntreprise|[Cc]abinet)\s+(?!le\b|la\b|Le\b|La\b)(?P<name>[A-ZÉ«\"][\w'’«»\"-]*(?:\s+[A-ZÉ][\w'’-]+)*)"
+    r"|\b(?:à|par)\s+(?P<capitals>[A-Z][A-Z&'-]{3,})\b"  # "délivré à GEOTHERMA"
 )
 _TELLS_WHEN = re.compile(
     r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\d\s?h(?:eures?)?\b|\b(?:19|20)\d\d\b"
 )
+_YEAR_ASKED = re.compile(r"\b(?:en\s+)?(?:quelle|what|which)\s+(?:annee|year)\b")
 _NEWS = 3  # words of a sentence that neither the question nor the title has
 _SHORTEST = 20  # characters of a sentence worth quoting
 _LONGEST = 420  # characters of a quote
@@ -77,7 +78,7 @@ def answer_quote(found: Found, stores: Stores) -> Draft | None:
     subject = found.subject
     if subject and not any(h.acts for h in subject):
         return None  # a council's acts, of which none speaks of it
-    if found.missing or _lacks_role(found) or (found.frame.ask is Ask.WHO and found.frame.seat):
+    if found.missing or _lacks_role(found) or _is_of_a_seat(found):
         return None  # who sat where is told from the list of who was there, or not at all
     parts = [p for p in _PARTS.split(found.frame.question) if p.strip()]
     chosen: list[_Sentence] = []
@@ -140,16 +141,25 @@ def _pinned(found: Found) -> Act | None:
     return act if share >= _PINNED and all(share - other >= _AHEAD for _, other in others) else None
 
 
-# "Who is the architect of ...": the office asked for must be told, or nobody in it can be.
+# "Who is the architect of ...", "quel notaire": the office asked for must be told, or nobody in it can be.
 _ROLE = re.compile(
     r"\b(?:who|qui)\s+(?:is|was|are|were|est|etait|sont)\s+(?:the\s+|le\s+|la\s+|les\s+|l')(?P<role>\w+)"
+    r"|\b(?:quel(?:le)?s?|which)\s+(?P<trade>notaire|avocat|architecte|banque|lawyer|architect|bank)\b"
 )
+
+
+def _is_of_a_seat(found: Found) -> bool:
+    """Who sat where is told from the list of who was there, or not at all; who took the chair for a part of the
+    sitting may be told in words."""
+    frame = found.frame
+    for_a_part = frame.seat is Seat.CHAIR and phrases.CHAIRS_ELSE.search(flat(frame.question))
+    return frame.ask is Ask.WHO and frame.seat is not None and not for_a_part
 
 
 def _lacks_role(found: Found) -> bool:
     asked = _ROLE.search(flat(found.frame.question))
     among = {act.id for act, _ in found.acts}
-    role = asked["role"] if asked else ""
+    role = (asked["role"] or asked["trade"]) if asked else ""
     return any(h.term.word == role and not h.acts & among for h in found.hits)
 
 
@@ -183,8 +193,9 @@ def _ranked(found: Found, part: str, embedder: Embedder, *, alone: bool) -> list
             wide = sub_span(passage.span, start, reach)
             out.append(_Sentence(act, span, fit, score, wide))
     ranked = _by_meaning(found, part, sorted(out, key=lambda s: -s.score), embedder)
-    telling = [s for s in ranked if s.fit >= _FITS and _is_told(found.frame.ask, s.span.quote)]
-    return telling or ranked
+    telling = [s for s in ranked if s.fit >= _FITS and _is_told(found, s.span.quote)]
+    # In which year it was, only a sentence that tells a year and speaks of the very thing tells.
+    return telling if telling or _YEAR_ASKED.search(flat(found.frame.question)) else ranked
 
 
 def _by_meaning(found: Found, part: str, ranked: Sequence[_Sentence], embedder: Embedder) -> list[_Sentence]:
@@ -202,21 +213,37 @@ def _held_itself(found: Found, span: Span) -> float:
     return share_of(common, lambda h: h.is_in(said))
 
 
-def _is_told(ask: Ask, sentence: str) -> bool:
-    """Who it is, only a sentence that names someone tells; when, one that holds a date, a month or an hour."""
+def _is_told(found: Found, sentence: str) -> bool:
+    """Who it is, only a sentence that names someone tells, and another than the question does; when, one that holds
+    a date, a month or an hour."""
+    ask = found.frame.ask
+    if _YEAR_ASKED.search(flat(found.frame.question)):
+        return _tells_the_year(found, sentence)
     if ask is Ask.WHO:
-        return bool(_NAMES_SOMEONE.search(sentence))
+        named = (match["name"] or match["capitals"] for match in _NAMES_SOMEONE.finditer(sentence))
+        return any(found.said.isdisjoint(stem_set(name)) for name in named)
     return ask is not Ask.WHEN or bool(_TELLS_WHEN.search(flat(sentence)))
+
+
+def _tells_the_year(found: Found, sentence: str) -> bool:
+    """Does it hold a year, and the rarest of the question's common words?"""
+    common = [h for h in found.subject if not h.term.proper]
+    rarest = max(common, key=lambda h: h.weight, default=None)
+    said = stem_set(sentence)
+    return bool(years_told(flat(sentence))) and (rarest is None or rarest.is_in(said))
 
 
 def _tells_what_is_open(found: Found, sentence: _Sentence) -> bool:
     """Does it hold half of what its act's title leaves open of the question, and tell what kind of thing is asked?"""
     opened = [h for h in found.hits if h.term.own and sentence.act.id not in h.titled]
     said = stem_set(sentence.span.quote)
+    common = [h for h in opened if not h.term.proper and h.acts]
+    if common and not any(h.is_in(said) for h in common):
+        return False  # of those whom the question names, acts tell many things
     held = sum(h.weight for h in opened if h.is_in(said))
     if found.frame.ask is Ask.WHO and any(not h.is_in(said) for h in opened):
         return False  # those admitted to a competition are named as well as who has won it
-    return _is_told(found.frame.ask, sentence.span.quote) and held >= sum(h.weight for h in opened) / 2
+    return _is_told(found, sentence.span.quote) and held >= sum(h.weight for h in opened) / 2
 
 
 def _tells(asked: frozenset[str], act: Act, span: Span) -> bool:

@@ -18,11 +18,13 @@ from assistant.link import (
     known_as,
     other_giver,
     receives,
+    run_together,
     sayings,
     spelled,
 )
 from assistant.scope import Cards, within
 from assistant.search import act_of, scores
+from assistant.strangers import is_stranger
 from assistant.types import Frame, Language, Pot, Term
 from index.check import Stores
 from index.entities import Entities
@@ -94,6 +96,7 @@ class Asked:
 class Found:
     """What a frame found. ``acts``: best first, each with the share (0 to 1) of the terms' weight it holds;
     ``missing``: names of the question that no act holds; where ``councils`` are named, the rest is left out;
+    ``called`` are the stems of the names of councils in it, be their acts those that answer or not;
     ``giver`` are the stems of another than the council who is said to give; ``corrected``: what people said of
     facts, and of which; ``cards``: the acts within the filters; ``left_out``: the councils that the question names
     and the filters leave out, so that nothing was searched."""
@@ -107,6 +110,7 @@ class Found:
     files: dict[str, Filed]  # by SHA-256
     councils: Councils
     giver: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     entities: Entities = field(default_factory=Entities)
     corrected: tuple[tuple[Correction, Reviewed[Fact]], ...] = ()
     cards: Cards = field(default_factory=dict)
@@ -191,8 +195,13 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
         passages=_passages(ledger, order, [act for act, share, _ in scored[:_READ_WHOLE] if share >= 0.5]),
         councils=councils,
         giver=giver,
+        called=councils_named(frame, held.councils).words,
         entities=held.entities,
-        missing=tuple(h.term for h in hits if _is_missing(h, frame, coverage)),
+        missing=tuple(
+            h.term
+            for h in hits
+            if _is_missing(h, frame, coverage) or is_stranger(h.term, h.acts, frame.question, held, ledger)
+        ),
         replaced=held.replaced,
         files=held.files,
         corrected=held.corrected,
@@ -311,7 +320,7 @@ def _with_whole_names(hits: tuple[Hit, ...], frame: Frame) -> tuple[Hit, ...]:
     names = "|".join(re.escape(h.term.word) for h in hits if h.term.proper)
 
     def is_named(hit: Hit) -> bool:
-        behind = rf"\b(?:{names})\s+{re.escape(hit.term.word)}\b"
+        behind = rf"\b(?:{names})\s+{re.escape(hit.term.word)}\b(?!-(?:t-)?(?:il|elle|on)s?\b)"  # no verb
         return not hit.acts and hit.term.own and re.search(behind, plain) is not None
 
     if not names or frame.language is not Language.FR:
@@ -328,6 +337,7 @@ def _coverage(hits: tuple[Hit, ...], act_id: str) -> float:
 
 def understood(frame: Frame, ledger: Ledger, held: Catalogue) -> Asked:
     """The frame in the store's own words."""
+    frame = run_together(frame, lambda word: ledger.holders((word,)))
     frame = known_as(_spelled(frame, ledger, held), held.called)
     frame = by_initials(frame, _unheld(frame, ledger, held), _titles_near(frame, held))
     hits = _with_whole_names(tuple(_hit(term, ledger, held) for term in frame.terms), frame)

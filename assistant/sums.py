@@ -12,8 +12,8 @@ _LEADING = 70  # characters before a figure in which what it is stands
 _MEASURES: dict[str, str] = {
     "rent": r"loyers?|rents?|rental",
     "deposit": r"depots?\s+de\s+garantie|cautions?|deposits?",
-    "left": r"restes?\s+a\s+(?:la\s+)?charge|reste\w*(?:-t-\w+)?\s+(?:\w+\s+)?a\s+(?:payer|financer)|left\s+to\s+(?:pay|fund)"
-    r"|(?:a\s+la|en)\s+charge\s+(?:de|par|pour)\s+l[ae]\s+(?:commune|ville|collectivite)|\bpart\s+(?:de|pour)\s+la\s+(?:commune|ville)",
+    "left": r"restes?\s+a\s+(?:la\s+)?charge|reste\w*(?:-t-\w+)?\s+(?:\w+\s+)?a\s+(?:payer|financer)|left\s+(?:for\s+(?:[\w']+\s+){1,4})?to\s+(?:pay|fund)|autofinancement"
+    r"|(?:a\s+la|en)\s+charge\s+(?:de|par|pour)\s+l[ae]\s+(?:commune|ville|collectivite)|\bpart\s+(?:(?:de|pour|que(?:\s+\w+)?)\s+)?la\s+(?:commune|ville)",
     "loan": r"emprunt\w*|prets?|loans?|borrow\w*",
     "instalment": r"echeances?|annuites?|mensualites?|remboursements?|instal?ments?|repay\w*",
     "fees": r"frais|fees",
@@ -31,10 +31,26 @@ _MEASURES: dict[str, str] = {
 }
 _ASIDE = ("deposit", "instalment", "fees", "ceiling", "result", "asked", "valued")  # meant where asked alone
 _PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _MEASURES.items()}
-_BEHIND = re.compile(r"^\W*(?:euros?\b|ht\b|ttc\b|h\.t\.?|t\.t\.c\.?|\s)*(?:de|d'|of)\s*")
+_BEHIND = re.compile(
+    r"^\W*(?:euros?\b|ht\b|ttc\b|h\.t\.?|t\.t\.c\.?|\s)*(?:(?:seront|sera|est|sont|reste\w*)\s+(?:pris\w*\s+)?|de|d'|of)\s*"
+)
 # "Once the grant is taken off", "without the fees": no part of what is asked.
 _TAKEN_OFF = re.compile(
     r"\b(?:une\s+fois|once|sans|without|hors|apres|after|deduction\s+faite)\b[^,?;:]*?(?:,|\?|;|:|$)"
+)
+# What a rate is for, told behind its figure: "180 € par mois (6 € par jour)".
+_PER = tuple(
+    (re.compile(rf"\b(?:{asked})\b"), re.compile(rf"^\W*(?:euros?\s*|ht\s*|ttc\s*)*(?:{told})\b"))
+    for asked, told in (
+        (r"mensuel\w*|par\s+mois|monthly|(?:per|a|each)\s+month", r"(?:par|le|/)\s*mois|mensuel\w*"),
+        (
+            r"annuel\w*|par\s+an|yearly|annual\w*|(?:per|a|each)\s+year",
+            r"(?:par|l'|/)\s*an(?:nee)?|annuel\w*",
+        ),
+        (r"journalier\w*|par\s+jour|daily|(?:per|a|each)\s+day", r"(?:par|le|/)\s*jour|journalier\w*"),
+        (r"par\s+semaine|weekly|(?:per|a|each)\s+week", r"(?:par|la|/)\s*semaine"),
+        (r"horaire|de\s+l'heure|par\s+heure|hourly|(?:per|an|each)\s+hour", r"(?:par|de\s+l'|l'|/)\s*heure"),
+    )
 )
 # One thing or the other: who asks for one does not mean the other.
 _OPPOSITES = tuple(
@@ -55,11 +71,16 @@ def says_measure(question: str, before: str, behind: str) -> bool:
     return not _asked(question).isdisjoint(_told(before, behind))
 
 
+def asks_part(question: str) -> bool:
+    """Does it ask what part of a whole is left to pay?"""
+    return "left" in _asked(question)
+
+
 def is_another_measure(question: str, before: str, behind: str) -> bool:
     """Is the figure between these words something else than what the question asks?"""
     asked, told = _asked(question), _told(before, behind)
     if not told or not told.isdisjoint(asked):
-        return _is_opposite(question, before)
+        return _is_opposite(question, before) or _is_per_another(question, behind)
     return bool(asked) or not told.isdisjoint(_ASIDE)
 
 
@@ -81,6 +102,13 @@ def _told(before: str, behind: str) -> set[str]:
 
 def _measures(plain: str) -> set[str]:
     return {name for name, pattern in _PATTERNS.items() if pattern.search(plain)}
+
+
+def _is_per_another(question: str, behind: str) -> bool:
+    """Is it a rate for another time than the one that the question asks of?"""
+    asked = {i for i, (pattern, _) in enumerate(_PER) if pattern.search(question)}
+    told = {i for i, (_, pattern) in enumerate(_PER) if pattern.search(behind)}
+    return bool(asked and told) and asked.isdisjoint(told)
 
 
 def _is_opposite(question: str, words: str) -> bool:

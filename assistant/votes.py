@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.link import stem_set
 from assistant.retrieve import Found, Hit
@@ -25,11 +26,12 @@ _OFTEN = 3  # words of an outcome in an act that decides several things
 _OWN_OUTCOME = 40  # characters before a count in which its own outcome is told: "Majorité pour 1 vote contre"
 # What asks for the votes of a person: "combien de voix pour Ida Sy", "how many votes did Ida Sy get".
 _CAST_FOR = re.compile(
-    r"\b(?:combien\s+de|nombre\s+de|how\s+many)\s+(?:voix|votes?|suffrages)\b|\belection\b|\b(?:elue?|elected)\b"
+    r"\b(?:combien\s+de|nombre\s+de|how\s+many)\s+(?:voix|votes?|suffrages|bulletins|ballots?)\b|\belection\b|\b(?:elue?|elected)\b"
 )
 _WORD = re.compile(r"\w{3,}")
 _BEFORE, _BEHIND = 80, 320  # characters quoted around a subject's first word
 _FITS = 0.5  # the least share of the question's words that the act must hold
+_OF_BUDGET = re.compile(r"\bbudgets?\b")  # elsewhere it says which money is asked of; here, what was voted on
 
 
 def answer_vote(found: Found, stores: Stores) -> Draft | None:
@@ -39,13 +41,23 @@ def answer_vote(found: Found, stores: Stores) -> Draft | None:
     near = [act for act, share in found.in_period()[:8] if share >= _FITS]
     if chosen := _cast_for(found, near):
         return chosen
+    found = _without_council(found)
     acts = {act.id: act for act in _head_first(found, near) if _is_its_subject(found, act)}
+    if _OF_BUDGET.search(flat(found.frame.question)):
+        speaking = stores.ledger.holders(("budget",))
+        acts = {act_id: act for act_id, act in acts.items() if act_id in speaking}
     votes = stores.ledger.facts(Vote, acts)
     for act_id, act in acts.items():
         mine = [vote for owner, vote in votes if owner == act_id]
         if mine:
             return _of_act(found, stores.ledger, act, mine)
     return next((d for act in near if (d := _perhaps(found, stores.ledger, act))), None)
+
+
+def _without_council(found: Found) -> Found:
+    """Without the words of the council's name, which fit all that it votes; with them where no more is said."""
+    rest = tuple(h for h in found.hits if h.term.forms[0] not in found.called)
+    return replace(found, hits=rest) if any(h.term.own for h in rest) else found
 
 
 def _cast_for(found: Found, near: Sequence[Act]) -> Draft | None:

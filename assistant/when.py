@@ -11,7 +11,7 @@ from assistant.acts import best_act
 from assistant.candidates import candidates, of_period
 from assistant.fit import Words, fit_of
 from assistant.link import stem_set
-from assistant.question import read_terms
+from assistant.question_words import read_terms
 from assistant.readings import Told, answer_told
 from assistant.retrieve import Found, fits_period
 from assistant.types import Claim, Draft, Frame, Ground, Language, Status
@@ -20,19 +20,22 @@ from index.check import Stores
 from index.dates import FoundDate, find_dates, find_days
 from index.sentences import sentence_ranges, sub_span
 from index.text import flat
-from index.types import Act, Deadline, Passage
+from index.types import Act, Deadline, Passage, SectionKind
 
 _BEFORE, _BEHIND = 90, 60  # characters of a date's clause
 _HALF, _MOST = 0.5, 0.7
 # A date that is the sitting's: when something was decided, not when it will take place or falls due.
 _DECIDING = re.compile(
-    r"\b(?:vot|adopt|approuv|approv|decid|deliber|attribu|accord|award|grant|pass(?:ed)?\b|reject|rejet|seance|sitting|reuni|meet|met\b|sit\b|agree)"
+    r"\b(?:vot|adopt|approuv|approv|decid|deliber|attribu|accord|award|grant|passed\b|reject|rejet|seance|sitting|reuni|meet|met\b|sit\b|agree)"
+    r"|\bcouncil\s+pass\b"  # a lease passes to an heir too
 )
 # ... and one that is not: the day of something else, though a word of deciding stands beside it.
 _OF_ELSE = re.compile(
     r"\bconvo\w+|\bsummon\w*|\bconvened\b|\bby\s+what\s+date|\bavant\s+quelle|\blimites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu\w*|\buntil\b"
     r"|\bdates?\s+(?:a-t-\w+\s+|a\s+|ont\s+)?(?:ete\s+)?(?:attribu|fix|reten|prev|set\b)|\bse\s+(?:tien|deroul)\w*|\baur\w+\s+lieu|\btak\w+\s+place|\bheld\b"
     r"|\blabel\w*|\bprochaine?s?\b|\bnext\b|\bcommenc\w*|\bdebut\w*|\bstarts?\b|\bbegins?\b|\bends?\b|\bexpir\w*"
+    r"|\b(?:from|since|as\s+of)\s+(?:when|(?:what|which)\s+(?:date|day))\b|\ba\s+(?:partir|compter)\s+d|\bpour\s+quelle\s+date|\b(?:by|for)\s+(?:what|which)\s+(?:date|day)"
+    r"|\b(?:en|in)(?:to)?\s+(?:vigueur|force)\b|\b(?:pren|tak)\w+\s+(?:effet|effect)\b"
 )
 
 
@@ -55,11 +58,26 @@ _TO = re.compile(
 _UP_TO = re.compile(
     r"\b(?:jusqu'au|avant\s+le|au\s+plus\s+tard\s+le|expir\w*\s+le|fin\s+le|au)\s+(?:[a-z]+di\s+)?$"
 )
-_AN_END = 0.1  # the day up to which something lasts fits better, where that is asked for
+# What asks since when, and how an act says it.
+_STARTS = re.compile(
+    r"\b(?:from|since|as\s+of)\s+(?:when|(?:what|which)\s+(?:date|day))\b|\ba\s+(?:partir|compter)\s+d|\btak\w+\s+effect\b|\bpren\w+\s+effet\b"
+)
+_SINCE = re.compile(
+    r"\b(?:a\s+(?:compter|partir)\s+du|des\s+le|depuis\s+le|effet\s+(?:au|le))\s+(?:[a-z]+di\s+)?$"
+)
+# A day that something must be done by, however the act says so.
+_DUE = re.compile(r"\blimites?\b|\bclotur\w*|\bbutoir\w*|\bavant\s+le\b|\bau\s+plus\s+tard\b|\bdelais?\b")
+_LIKELIER = 0.1  # the day up to which something lasts fits better where that is asked for, and so on
 # The day of a text that is cited, or of an earlier decision: nothing takes place then.
 _CITED = re.compile(
     r"^\W*vu\b|\b(?:arretes?|deliberations?|lois?|decrets?|ordonnances?|circulaires?|jugements?|courriers?|lettres?|avis|proces[- ]verb\w+"
     r"|commissions?|commission\b[^.;]{0,40}|convocations?|prefecture)\b[^.;,]{0,50}?\s(?:du|en\s+date\s+du|le)\s+(?:[a-z]+di\s+)?$"
+    r"|\b(?:rues?|avenues?|places?|boulevards?|quais?|squares?|ponts?|stades?|salles?|ecoles?)\s+du\s+$"  # a place's name
+)
+# The head of an act tells when the council sat and when it was called: nothing else took place then.
+_OF_THE_SITTING = re.compile(r"\bseances?\b|\breunie?s?\b|\bconvo\w+|\bl'an\s+deux\s+mille")
+_ASKS_OF_IT = re.compile(
+    r"\bseances?\b|\bsittings?\b|\breuni\w*|\bmeet\w*|\bmet\b|\bconvo\w+|\bsummon\w*|\bconvened\b|\bheld\b|\bprochaine?s?\b|\bnext\b"
 )
 _DURATION = re.compile(r"\bdelais?\b")  # asks for a number of days, months or years first
 _WITHIN = {"jours": "days", "semaines": "weeks", "mois": "months", "ans": "years"}
@@ -172,6 +190,8 @@ def _dates_told(found: Found) -> list[Told]:
 
 def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int) -> list[Told]:
     words = passage.span.quote[start:end]
+    if _is_of_the_sitting(passage, words) and not _ASKS_OF_IT.search(flat(found.frame.question)):
+        return []
     span = sub_span(passage.span, start, end)
     around = stem_set(passage.span.quote, passage.heading)
     out = []
@@ -184,11 +204,26 @@ def _of_sentence(found: Found, act: Act, passage: Passage, start: int, end: int)
             continue
         clause = stem_set(words[max(0, first.start - _BEFORE) : last.end + _BEHIND])
         fit = fit_of(found, act, Words(clause, stem_set(words), around))
-        if _ENDS.search(flat(found.frame.question)) and (first is not last or _UP_TO.search(before)):
-            fit = replace(fit, fit=min(1.0, fit.fit + _AN_END))
+        if _is_of_kind(flat(found.frame.question), act, first, last, (before, flat(words))):
+            fit = replace(fit, fit=min(1.0, fit.fit + _LIKELIER))
         value, shown = _asked_of(found.frame, first.date, last.date)
         out.append(Told(act, span, value, shown, fit))
     return out
+
+
+def _is_of_kind(plain: str, act: Act, first: FoundDate, last: FoundDate, said: tuple[str, str]) -> bool:
+    """Is it an end, a start or a last day, as is asked for? ``said``: the words before it, and its sentence. What
+    an act lets begin begins after the sitting; what began before is told of as it was."""
+    before, sentence = said
+    if _ENDS.search(plain) and (first is not last or _UP_TO.search(before)):
+        return True
+    if _STARTS.search(plain) and _SINCE.search(before):
+        return act.date is None or first.date >= act.date
+    return bool(_OF_DEADLINE.search(plain) and _DUE.search(sentence))
+
+
+def _is_of_the_sitting(passage: Passage, words: str) -> bool:
+    return passage.kind is SectionKind.HEADER and _OF_THE_SITTING.search(flat(words)) is not None
 
 
 def _ranges(words: str, days: Sequence[FoundDate]) -> Iterator[tuple[FoundDate, FoundDate]]:

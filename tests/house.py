@@ -86,8 +86,10 @@ LAYERS = (
     # the thinking
     "assistant.compute assistant.fusion assistant.lexicon assistant.translations assistant.types",
     "assistant.phrases assistant.wording",
+    "assistant.question_words",
     "assistant.fields assistant.link assistant.question assistant.scope",
     "assistant.catalogue assistant.excerpt assistant.search assistant.sums",
+    "assistant.strangers",
     "assistant.retrieve",
     "assistant.citing assistant.corrections assistant.meaning",
     "assistant.acts assistant.budget_lines assistant.compose assistant.designations assistant.fit assistant.headcount assistant.outcomes assistant.people assistant.quotes"
@@ -109,7 +111,7 @@ LAYERS = (
     "assistant.llm.helped",
     # the faces
     "ui.act_texts ui.documents.reasons ui.documents.texts ui.auth ui.batch ui.conversations.texts ui.feedback.texts ui.findings ui.grants.lines ui.logs ui.markup ui.page_view ui.records ui.summary"
-    " ui.texts",
+    " ui.texts ui.wishes",
     "ui.acts ui.charts ui.doors ui.export ui.feedback.look ui.grants.view ui.library.shelf ui.render ui.scdl ui.tables",
     "ui.conversations.changes ui.corrections ui.documents.door ui.documents.look ui.feedback.gold ui.grants.browse ui.grants.texts ui.library.texts ui.panel ui.show.telling",
     "ui.conversations.link ui.ports ui.show.money ui.show.rest ui.show.sitting",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.types import Language
-from ui.conversation import Session, render_header
+from ui.conversation import Session, render_conversation, render_header
 from ui.documents.door import Editing
 from ui.grants.session import Explorer
 from ui.library.shelf import ShelfView
@@ -66,6 +66,7 @@ def build_app(
         _wire_language(page, desk)
         grants.wire(page.grants, page.chat.session)
         acts.wire(page.acts, page.chat.session)
+        _wire_growth(page, desk, app)
         if page.documents is not None:
             head = Head(page.header, lambda language: render_header(assistant, language))
             documents.wire(page.documents, app, page.chat.session, head)
@@ -90,6 +91,22 @@ def _lay_out(assistant: Asking, archive: Archive, session: Session, editing: Edi
             acts.lay_out(archive, session.language),
             documents.lay_out(editing, session.language) if editing is not None else None,
         )
+
+
+def _wire_growth(page: _Page, desk: Desk, app: "gr.Blocks") -> None:
+    """What was laid out tells of the acts held at the start: where nothing was asked yet, it is drawn anew."""
+    import gradio as gr
+
+    drawn = [page.chat.conversation, *page.chat.filters.drawn]
+
+    def draw(session: Session) -> tuple[Any, ...]:
+        if session.turns:
+            return (gr.skip(),) * len(drawn)
+        return render_conversation(session, desk.assistant), *page.chat.filters.draw(session)
+
+    added = [page.documents.given.finished] if page.documents is not None else []
+    for event in (app.load, page.chat.tab.select, *added):
+        desk.on(event, draw, page.chat.session, drawn)
 
 
 def _wire_language(page: _Page, desk: Desk) -> None:

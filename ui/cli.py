@@ -27,7 +27,7 @@ from ui.commands.conversations import conversations
 from ui.commands.correct import correct
 from ui.commands.export import export
 from ui.commands.feedback import feedback
-from ui.commands.filters import filter_options, scope_of
+from ui.commands.filters import filter_options, wished
 from ui.commands.models import model_options
 from ui.commands.show import show
 from ui.opening import open_assistant, open_chat, open_ledger, open_stores
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from ui.ports import Asking
     from ui.records import Record
 
+NOTHING_YET = (
+    "{store}: nothing was ingested here yet; add documents in the chat, or run: actes ingest PATH..."
+)
 NOT_HELD = "nothing of it was in the store"
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 REQUIRED_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -157,7 +160,7 @@ def ask(
     except BadLine as error:
         raise Refusal(str(error)) from error
     with open_assistant(settings) as assistant:
-        scope = scope_of(wishes, assistant.options()) if any(wishes.values()) else ANYTHING
+        scope = wished(wishes, assistant.options()) if any(wishes.values()) else ANYTHING
         for asked in questions:
             if as_json:
                 _answer_json(assistant, asked, scope)
@@ -226,10 +229,15 @@ def facts(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
 @click.pass_obj
 @model_options
 def chat(settings: Settings, host: str, port: int, auth_file: Path | None) -> None:
-    """Serve the chat in the browser, until Ctrl+C."""
-    with open_chat(settings) as (assistant, archive):
-        from ui.serving import serve
+    """Serve the chat in the browser, until Ctrl+C.
 
+    Documents can be added there, so that it starts without any, too.
+    """
+    from ui.serving import serve, takes_documents
+
+    with open_chat(settings, create=takes_documents(host, auth_file)) as (assistant, archive):
+        if not assistant.counts().get("acts"):
+            click.echo(NOTHING_YET.format(store=settings.store))
         told = "The chat: {url} (Ctrl+C ends it)"
         serve(assistant, archive, host, port, auth_file, lambda url: click.echo(told.format(url=url)))
 

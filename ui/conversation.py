@@ -11,6 +11,7 @@ from index.types import KeptTurn
 from ui.conversations.changes import digest, render_since, render_told_then
 from ui.conversations.link import render_context, render_link, render_notice, render_shared
 from ui.conversations.texts import Notice
+from ui.documents.texts import document_texts
 from ui.feedback.look import Opinion, render_feedback
 from ui.markup import Html, element, join
 from ui.page_view import look
@@ -215,7 +216,8 @@ def _close(session: Session, turn: Turn) -> Session:
 def render_header(assistant: Asking, language: Language) -> Html:
     """The product's name, how much it has read, what it promises."""
     words, acts = texts(language), assistant.counts().get("acts", 0)
-    held = words.held_one if acts == 1 else words.held.format(acts=whole(acts, language))
+    few = {0: words.held_none, 1: words.held_one}
+    held = few.get(acts) or words.held.format(acts=whole(acts, language))
     name = element("h1", element("strong", words.product), " ", element("span", words.tagline))
     facts = element("p", element("span", held), element("span", words.promise, class_="promise"))
     skip = element("a", words.skip, href="#tabs", class_="skip")
@@ -262,8 +264,10 @@ def _welcome(assistant: Asking, language: Language) -> Html:
     label = element("h3", words.examples, class_="label")
     examples = chips(assistant.examples(language), label, "examples", language)
     reads = assistant.notice(language) if isinstance(assistant, Accompanied) else words.private
-    title, text = element("h2", words.welcome), element("p", words.welcome_text, " ", reads)
-    return element("div", title, text, examples, class_="welcome")
+    title, text = words.welcome, words.welcome_text
+    if not assistant.counts().get("acts"):
+        title, text = document_texts(language).nothing, document_texts(language).nothing_text
+    return element("div", element("h2", title), element("p", text, " ", reads), examples, class_="welcome")
 
 
 def _first(session: Session) -> tuple[Html, ...]:

@@ -51,9 +51,9 @@ def open_assistant(settings: Settings) -> Iterator[Asking]:
 
 
 @contextmanager
-def open_chat(settings: Settings) -> Iterator[tuple[Asking, Archive]]:
+def open_chat(settings: Settings, *, create: bool = False) -> Iterator[tuple[Asking, Archive]]:
     """All that the screens need. Raises ``StoreError``."""
-    with open_stores(settings) as stores:
+    with open_stores(settings, create=create) as stores:
         from assistant.assistant import Assistant
         from index.intake import Intake
         from ui.archive import LedgerArchive

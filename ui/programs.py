@@ -10,11 +10,12 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
+from assistant.types import ANYTHING, Filter
 from index.purses import Purse
 from index.text import fold
 from ui.acts import acts_named, short_id
 from ui.export import grant_rows
-from ui.grants import browse as money
+from ui.grants.browse import browse as browse_grants
 from ui.grants.view import View
 from ui.library import shelf
 from ui.library.shelf import Volume
@@ -22,6 +23,7 @@ from ui.ports import Archive, Asking
 from ui.records import Record, answer_record
 from ui.records import money as euros
 from ui.show.held import shown_record
+from ui.wishes import UnknownWish, scope_of
 
 MOST = 200  # rows or acts of one reply
 LONGEST = 1000  # characters of a question, or of the words searched
@@ -38,22 +40,50 @@ T = TypeVar("T", bound=_OfCouncil)
 
 def functions(assistant: Asking, archive: Archive) -> tuple[Callable[..., str], ...]:
     """The functions by name, over what is held."""
+    return _asking(assistant), *_looking(archive)
 
-    def ask(question: str, history: list[str] | None = None) -> str:
+
+def _asking(assistant: Asking) -> Callable[..., str]:
+    def ask(  # noqa: PLR0913 (what programs may say, each by its name)
+        question: str,
+        history: list[str] | None = None,
+        council: str = "",
+        year: str = "",
+        body: str = "",
+        money: str = "",
+        theme: str = "",
+    ) -> str:
         """Answer a question about what French councils decided and where the money went, from their acts only.
 
         The question may be in French or English. "status" is answered, partial or not_found; every figure is
         computed from the acts and stands on "citations": file, page, act and the words there. Never tell a figure
-        without its citation, nor one that is not in the reply.
+        without its citation, nor one that is not in the reply. Filters narrow what is searched; one that means
+        nothing held, or several, is told as "error", alone, with what is held.
 
         Args:
             question: The question, for instance "How much went to NEC 2022?".
             history: The earlier questions of the same conversation, oldest first, for follow-ups such as "and in 2021?".
+            council: Only acts of this council: its name, or words of it ("pas-de-calais"); "" for all.
+            year: Only sittings of this year, "2022"; "" for all.
+            body: Only acts of this body, "commission permanente"; "" for all.
+            money: Only this money: given, in_kind, fee, lent, proposed, requested or received; "" for all.
+            theme: Only grants given under this theme, or words of it; "" for all.
         """
+        told = (council, year, body, money, theme)
+        wishes = {name: wish[:LONGEST] for name, wish in zip(Filter, told, strict=True)}
+        try:
+            scope = scope_of(wishes, assistant.options()) if any(told) else ANYTHING
+        except UnknownWish as error:
+            name = "money" if error.filter is Filter.PURSE else error.filter
+            return _json(error=f"{name} {error.wish}: {error.why}")
         asked = tuple(earlier[:LONGEST] for earlier in history or ())
-        record = answer_record(None, assistant.ask(question[:LONGEST], asked), 0)
+        record = answer_record(None, assistant.ask(question[:LONGEST], asked, scope), 0)
         return _json(**{key: value for key, value in record.items() if key not in ("id", "took_ms")})
 
+    return ask
+
+
+def _looking(archive: Archive) -> tuple[Callable[..., str], ...]:
     def search_acts(words: str = "", council: str = "", year: str = "", limit: int = 20) -> str:
         """List acts (délibérations, decisions, minutes) by words of their number, title or file, the latest first.
 
@@ -82,7 +112,7 @@ def functions(assistant: Asking, archive: Archive) -> tuple[Callable[..., str], 
             limit: How many rows at most, up to 200. "found" tells how many there are; "total" is of all of them, in euros.
         """
         chosen = Purse(purse) if purse in set(Purse) else Purse.GIVEN
-        listing = money.browse(
+        listing = browse_grants(
             _of(archive.grants(), council), View(words[:LONGEST], chosen, year=year or None)
         )
         return _json(
@@ -105,7 +135,7 @@ def functions(assistant: Asking, archive: Archive) -> tuple[Callable[..., str], 
         named = acts_named(name[:LONGEST], (volume.act for volume in archive.acts()))
         return _json(found=len(named), acts=[shown_record(archive.shown(one.id)) for one in named[:SEVERAL]])
 
-    return ask, search_acts, grants, act
+    return search_acts, grants, act
 
 
 def _json(**reply: Any) -> str:

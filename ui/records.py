@@ -117,13 +117,19 @@ def correction_record(said: Correction) -> Record:
     return {"id": said.id, **told, "who": said.who, "at": said.at, "why": said.why}
 
 
+_NOTHING = ("", "[]")  # a value that the act doesn't tell, a list of none
+
+
 def corrections_told(corrections: Iterable[Record]) -> str:
     """What people said of facts, on one line; "" where they said nothing."""
     return " | ".join(f"{_what(said)} ({said['who']}, {said['at']}: {said['why']})" for said in corrections)
 
 
 def _what(said: Record) -> str:
-    return f"{said['field']}: {said['new']} instead of {said['old']}" if said["field"] else "rejected"
+    if not said["field"]:
+        return "rejected"
+    new, old = ("nothing" if said[name] in _NOTHING else said[name] for name in ("new", "old"))
+    return f"{said['field']}: {new} instead of {old}"
 
 
 def _corrections(one: Reviewed[Fact]) -> list[Record]:

@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from assistant.types import Language
 from index.errors import ActesError
 from ui.app import build_app
-from ui.auth import Door, Role, read_people
+from ui.auth import Door, Person, Role, read_people
 from ui.documents.door import Deliveries, Editing
 from ui.doors import NoUploads, Programs, SafeCookies
 from ui.markup import element
@@ -55,9 +55,8 @@ def start(
 
     Port 0 stands for any free one.
     """
-    if auth_file is None and not _is_loopback(host):
-        raise NotLoopback(f"{host}: without --auth-file anyone could ask; use 127.0.0.1, or give such a file")
-    door = Door(read_people(auth_file)) if auth_file is not None else None
+    people = _people(host, auth_file)
+    door = Door(people) if people is not None else None
     port = _free_port(host, port)
     editing = Editing(archive.intake, _edits(door)) if archive.intake is not None else None
     app = build_app(assistant, archive, Language.FR, editing)
@@ -82,6 +81,21 @@ def start(
         quiet=True,
     )
     return app
+
+
+def takes_documents(host: str, auth_file: Path | None) -> bool:
+    """May anyone add documents in a chat that is served so? Raises ``ActesError`` where it can't be."""
+    people = _people(host, auth_file)
+    return people is None or any(person.role is Role.EDITOR for person in people.values())
+
+
+def _people(host: str, auth_file: Path | None) -> dict[str, Person] | None:
+    """Those who may sign in; None where nobody has to, because nobody else can reach this machine."""
+    if auth_file is not None:
+        return read_people(auth_file)
+    if not _is_loopback(host):
+        raise NotLoopback(f"{host}: without --auth-file anyone could ask; use 127.0.0.1, or give such a file")
+    return None
 
 
 def _before_all(door: Door | None, editing: Editing | None) -> list[Middleware]:

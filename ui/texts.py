@@ -20,6 +20,7 @@ class Texts:
     tagline: str
     held: str  # {acts}
     held_one: str
+    held_none: str
     promise: str
     other_language: str
     new_conversation: str
@@ -93,6 +94,7 @@ FRENCH = Texts(
     tagline="l’assistant des actes des conseils",
     held="{acts} actes lus",
     held_one="1 acte lu",
+    held_none="aucun acte lu pour l’instant",
     promise="Aucun chiffre sans sa page",
     other_language="English",
     new_conversation="Nouvelle conversation",
@@ -201,6 +203,7 @@ ENGLISH = Texts(
     tagline="the assistant for council acts",
     held="{acts} acts read",
     held_one="1 act read",
+    held_none="no act read yet",
     promise="No figure without its page",
     other_language="Français",
     new_conversation="New conversation",

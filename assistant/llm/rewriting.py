@@ -15,7 +15,8 @@ from rapidfuzz import fuzz
 
 from assistant.lexicon import frame_words, kind_words
 from assistant.llm.words import ASKING, SENSES, filler
-from assistant.question import language_of, read_question, read_terms
+from assistant.question import language_of, read_question
+from assistant.question_words import read_terms
 from assistant.types import Ask, Frame, Language, Pot, Term
 from index.numbers import find_numbers_in_words
 from index.text import flat, stems, tokens

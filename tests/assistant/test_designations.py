@@ -50,6 +50,11 @@ def vaucreneau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("Quels élus siègent à la commission des finances de Vaucreneau ?", "Lise FABRE et Hugo EVRARD"),
         ("Qui préside la commission voirie de Vaucreneau ?", "Paul GARNIER"),
         ("Qui a été élu troisième adjoint à Vaucreneau, avec combien de voix ?", "Rose DELMAS"),
+        (
+            "Élection du 3e adjoint de Vaucreneau : qui l'a emporté, avec combien de bulletins ?",
+            "Rose DELMAS",
+        ),
+        ("C'est qui le nouveau 3e adjoint élu à Vaucreneau ?", "Rose DELMAS"),
         ("Who was elected third deputy mayor of Vaucreneau, and with how many votes?", "Rose DELMAS"),
         ("Qui a pris la présidence pendant le vote du compte administratif 2022 ?", "Louis CARNOT"),
         ("Who took the chair while the 2022 administrative account was voted?", "Louis CARNOT"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.types import Status
@@ -71,3 +73,9 @@ def test_without_its_day_a_number_is_told_with_reserve(towns: Desk) -> None:
 
 def test_a_head_that_prints_none_tells_none(towns: Desk) -> None:
     assert "Votants" not in towns.ask("Combien de votants à Bas-Témoin le 4 avril 2023 ?").text
+
+
+def test_the_members_of_a_committee_are_not_the_councils(tmp_path: Path) -> None:
+    town = small_desk(tmp_path, {"1.txt": _TOLD})
+    assert town.ask("How many members does the council of Pré-Modèle have in office?").value == 15
+    assert town.ask("How many members does the pump committee of Pré-Modèle have?").value != 15

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.lexicon import GROUPS, frame_words, kind_words
-from assistant.question import read_terms
+from assistant.question_words import read_terms
 from index.text import STOP_WORDS, fold
 
 

@@ -28,6 +28,7 @@ COMPTE-RENDU DES VOTES
 
 Objet Vote Prêt de la halle : approuvée à l'unanimité Don du pré : approuvée à l'unanimité Bail du four : approuvée à l'unanimité
 Vente du puits : Majorité pour 1 vote contre (M. Luc ROY) Route des Prés : approuvée à l'unanimité
+Clé du clocher : point reporté à une prochaine séance Banc du parvis : retiré de l'ordre du jour
 """
 
 
@@ -50,6 +51,9 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         ("How many resolutions were rejected in Pré-Modèle on 10 February 2023?", 0),
         ("Combien de points votés à la majorité à Haut-Témoin le 3 mars 2023 ?", 1),
         ("Combien de points à l'unanimité à Haut-Témoin le 3 mars 2023 ?", 4),
+        ("Combien de points ont été reportés à Haut-Témoin le 3 mars 2023 ?", 1),
+        ("How many items were put off in Haut-Témoin on 3 March 2023?", 1),
+        ("Combien de points retirés à Haut-Témoin le 3 mars 2023 ?", 1),
     ],
 )
 def test_points_voted_so_are_counted(towns: Desk, question: str, count: int) -> None:

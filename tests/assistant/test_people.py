@@ -90,3 +90,32 @@ def test_signatories(specimens: Desk) -> None:
 def test_who_chairs_something_else_is_not_the_sittings_chair(small: Desk, question: str) -> None:
     assert small.ask(question).value != "Anne BERTIN"
     assert "BERTIN" not in small.ask(question).headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (f"Qui votait à la place de Hugo Evrard {AT} ?", "Hugo EVRARD (pouvoir à Rose DELMAS) [1]"),
+        (
+            "Who cast Hugo Evrard's vote in Saint-Exemple on 14 March 2023?",
+            "Hugo EVRARD (proxy to Rose DELMAS) [1]",
+        ),
+        (
+            f"De qui Rose Delmas avait-elle le pouvoir {AT} ?",
+            "Hugo EVRARD (pouvoir à Rose DELMAS) [1]",
+        ),
+        (
+            f"qui a voté à la place de hugo evrard quand les subventions ont été adoptées {AT} ?",
+            "Hugo EVRARD (pouvoir à Rose DELMAS) [1]",
+        ),
+    ],
+)
+def test_whose_proxy_is_whose(small: Desk, question: str, headline: str) -> None:
+    answer = small.ask(question)
+    assert (answer.status, answer.headline) == (Status.ANSWERED, headline)
+
+
+def test_another_proxy_is_none_of_who_gave_none(small: Desk) -> None:
+    answer = small.ask(f"Qui votait à la place de Lise Fabre {AT} ?")
+    assert answer.status is not Status.ANSWERED
+    assert not answer.headline.startswith("Hugo EVRARD")

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question import language_of, read_question, read_terms, word_forms
+from assistant.question import language_of, read_question
+from assistant.question_words import read_terms, word_forms
 from assistant.types import Ask, Frame, Language, Pot, Seat
 
 LANGUAGES = [
@@ -70,6 +71,9 @@ ASKS = [
     ("La subvention a-t-elle augmenté entre 2021 et 2023 ?", Ask.COMPARE),
     ("quelle part du budget global ?", Ask.SHARE),
     ("who voted against?", Ask.VOTE),
+    ("Approbation du PV, nombre de pour ?", Ask.VOTE),
+    ("Élection du maire : combien de bulletins ?", Ask.VOTE),
+    ("qui votait à la place de Mme SY quand l'aide a été adoptée ?", Ask.WHO),
     ("Par combien de voix l'aide a-t-elle été adoptée ?", Ask.VOTE),
     ("combien Pierrefonds a voté pour l'ACPG ?", Ask.AMOUNT),  # a vote's word in a question of money
     ("Who is the secretary?", Ask.WHO),
@@ -92,6 +96,9 @@ SEATS = [
     ("who was excused?", Seat.EXCUSED),
     ("qui était absent ?", Seat.ABSENT),
     ("qui a donné pouvoir ?", Seat.PROXIES),
+    ("qui a voté au nom de Mme SY ?", Seat.PROXIES),
+    ("who cast Ida Sy's vote?", Seat.PROXIES),
+    ("who voted for the grant?", None),
     ("combien pour NEC ?", None),
 ]
 
@@ -317,3 +324,14 @@ def test_a_rank_or_an_age_is_no_name(question: str) -> None:
 )
 def test_what_is_asked_by_everyday_words(question: str, ask: Ask) -> None:
     assert read_question(question).ask is ask
+
+
+def test_the_day_of_minutes_and_a_named_year_are_what_it_is_about() -> None:
+    minutes = read_question("Approbation du PV du 24 octobre 2023 à Trévannes")
+    assert not (minutes.days or minutes.months or minutes.years)
+    assert {"24", "octobre"} <= words(minutes)
+    assert read_question("Approbation de la convention, séance du 24 octobre 2023").days
+    agenda = read_question("Qui suit l'agenda 2030 de Trévannes ?")
+    assert agenda.years == ()
+    assert "2030" in words(agenda)
+    assert read_question("Quel budget en 2030 ?").years == (2030,)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.quotes import answer_quote
 from assistant.types import Status
-from tests.assistant.support import HEAD, Desk, small_desk
+from tests.assistant.support import HEAD, Desk, act_of, small_desk
 
 
 @pytest.mark.parametrize(
@@ -81,3 +83,45 @@ Le conseil municipal, après en avoir délibéré, à l'unanimité, prend acte d
     admitted = desk.ask("Quel cabinet est admis à concourir pour l'école des Platanes ?")
     desk.stores.ledger.close()
     assert (won.status, admitted.status) == (Status.PARTIAL, Status.ANSWERED)
+
+
+_LEFT = act_of(
+    "2023-06",
+    "Démission de Mme Odile FRESNOY",
+    "Par lettre, Madame Odile FRESNOY a informé Monsieur le Préfet de sa démission et sera remplacée au conseil.",
+    "Monsieur Basile TILLEUL, suivant de liste, remplace la conseillère au conseil.",
+)
+_SCHOOL = act_of(
+    "2023-07",
+    "École des Pervenches",
+    "Le groupe scolaire des Pervenches accueille 80 élèves depuis la rentrée de 2019.",
+)
+_BUILT = act_of(
+    "2023-08", "Halle des Grives", "La halle des Grives, construite en 1907, garde ses poutres de chêne."
+)
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    acts = {"1.txt": _LEFT, "2.txt": _SCHOOL, "3.txt": _BUILT}
+    return small_desk(tmp_path_factory.mktemp("model"), acts)
+
+
+def test_who_is_another_than_the_question_names(model: Desk) -> None:
+    answer = model.ask("Pré-Modèle : par qui Odile Fresnoy est-elle remplacée au conseil ?")
+    assert [c.quote for c in answer.citations if "TILLEUL" not in c.quote] == []
+
+
+def test_the_year_of_one_thing_is_not_that_of_another(model: Desk) -> None:
+    built = model.ask("En quelle année a été construit le groupe scolaire des Pervenches à Pré-Modèle ?")
+    assert built.status is Status.NOT_FOUND
+    hall = model.ask("En quelle année a été construite la halle des Grives ?")
+    assert "1907" in hall.headline
+
+
+def test_a_persons_name_alone_makes_no_sentence_the_answer(tmp_path: Path) -> None:
+    came = act_of("2023-09", "Divers", "Arrivée dans la salle de Madame Aglaé BRUANT à 19 h 20, par le pont.")
+    other = act_of("2023-10", "Pont", "Aucune objection n'est faite au pont.")
+    town = small_desk(tmp_path, {"1.txt": came, "2.txt": other})
+    answer = town.ask("Quelle est l'objection d'Aglaé Bruant à Pré-Modèle ?")
+    assert answer.status is not Status.ANSWERED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.sums import is_another_measure, says_measure
+from assistant.sums import asks_part, is_another_measure, says_measure
 from index.text import flat
 
 
@@ -40,3 +40,23 @@ def test_just_what_is_asked(question: str, before: str) -> None:
 
 def test_a_cost_may_be_told_as_anything() -> None:
     assert not is_another_measure(flat("Quel prix pour louer la salle ?"), "le loyer est de ", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("Quelle part la commune paie-t-elle pour le concert ?", True),
+        ("How much is left for the town itself to pay?", True),
+        ("Que reste-t-il à payer pour le puits ?", True),
+        ("Quelle part du marché a la société Brun ?", False),
+        ("Combien coûte le concert ?", False),
+    ],
+)
+def test_who_asks_for_what_is_left_to_pay(question: str, part: bool) -> None:
+    assert asks_part(flat(question)) is part
+
+
+def test_what_the_town_takes_on_is_told_behind_a_figure() -> None:
+    assert says_measure(
+        "quelle part la commune paie-t-elle ?", "dont ", " € seront pris en charge par la commune"
+    )

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.types import Language, Status
 from assistant.votes import answer_vote
-from tests.assistant.support import ACTS, HEAD, Desk, small_desk
+from tests.assistant.support import ACTS, HEAD, Desk, act_of, small_desk
 
 LAVOIR, FANFARE, MOTO, BASSIN = (
     "du Lavoir en 2022",
@@ -174,3 +174,31 @@ Luc : 9 votes
     assert (answer.status, answer.value) == (Status.ANSWERED, 32)
     assert "10" in answer.citations[0].quote  # blank ones too, for the reader to see
     assert town.ask("How many votes did Luc get in Vaucreneau?").value == 9
+
+
+MINUTES = [
+    act_of("2023-1", f"Approbation du procès-verbal du conseil du {day}", f"Vote : {ayes} pour, 0 contre", day="12 décembre 2023")
+    for day, ayes in (("25 septembre 2023", 18), ("24 octobre 2023", 16))
+]  # fmt: skip
+WATER = act_of("2023-3", "Pré-Modèle : étude de la source", "Vote : 11 pour, 2 abstentions")
+
+
+@pytest.mark.parametrize(
+    ("question", "ayes"),
+    [
+        ("Approbation du PV du 24 octobre 2023 à Pré-Modèle, nombre de pour ?", 16),
+        ("How many votes for the approval of the minutes of 25 September 2023 in Pré-Modèle?", 18),
+    ],
+)
+def test_minutes_are_known_by_the_day_of_their_own_sitting(tmp_path: Path, question: str, ayes: int) -> None:
+    town = small_desk(tmp_path, {f"{n}.txt": text for n, text in enumerate(MINUTES)})
+    answer = town.ask(question)
+    assert (answer.status, answer.value) == (Status.ANSWERED, ayes)
+
+
+def test_the_councils_name_does_not_say_what_was_voted_on(tmp_path: Path) -> None:
+    listed = "PRÉ-MODÈLE\nCONSEIL MUNICIPAL DU 10 FÉVRIER 2023\n\nVote du budget 2023, budget principal : adopté à la majorité. Budget annexe du four : adopté à la majorité. Règlement du lavoir : adopté à l'unanimité.\n"
+    town = small_desk(tmp_path, {"liste_Pré-Modèle.txt": listed, "source_Pré-Modèle.txt": WATER})
+    answer = town.ask("Was the 2023 main budget of Pré-Modèle adopted unanimously?")
+    assert answer.status is not Status.ANSWERED
+    assert "source" not in answer.text

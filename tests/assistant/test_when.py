@@ -9,7 +9,7 @@ import pytest
 from assistant.question import read_question
 from assistant.types import Status
 from assistant.when import is_about_deciding
-from tests.assistant.support import HEAD, Desk, small_desk
+from tests.assistant.support import HEAD, Desk, act_of, small_desk
 
 MARKET = f"""COMMUNE DE MARCHENOIR-LES-EAUX
 {HEAD} MUNICIPAL
@@ -99,6 +99,10 @@ def test_a_date_that_no_act_tells_is_not_found(market: Desk) -> None:
         ("By what date must the grant be spent?", False),
         ("Quel est le délai pour voter la subvention ?", False),
         ("When is the fair?", False),
+        ("From what date does the lease pass to the heirs?", False),
+        ("When did the council pass the budget?", True),
+        ("À partir de quelle date le tarif voté s'applique-t-il ?", False),
+        ("Les artificiers devaient avoir voté pour quelle date ?", False),
     ],
 )
 def test_a_question_of_the_sittings_date_speaks_of_deciding(question: str, deciding: bool) -> None:
@@ -124,3 +128,50 @@ def test_the_act_whose_title_names_what_was_voted_is_the_one_meant(tmp_path: Pat
     town = small_desk(tmp_path, {"1.txt": works, "2.txt": loan})
     answer = town.ask("Quand a été voté l'emprunt de la rue des Halles à Marchenoir ?")
     assert answer.value == "2021-06-08"
+
+
+LEASE = act_of(
+    "2023-12",
+    "Cession du bail du moulin SORBIER",
+    "Par un acte ancien, la commune a loué le moulin à compter du 1er mars 2009 à la famille SORBIER.",
+    "Le bail du moulin passera aux enfants SORBIER à compter du 1er juillet 2023.",
+)
+ROAD = act_of(
+    "2023-13",
+    "Liaison de la rue du Four et de l'avenue du 8 mai",
+    "Les travaux relient la rue du Four et l'avenue du 8 mai, pour la voirie du quartier.",
+    "Les offres étaient attendues pour le 6 février 2023, clôture de leur réception.",
+)
+KILN = act_of(
+    "2023-14",
+    "Fête du four SALAMANDRE",
+    "La salamandre du four est allumée le 3 juin 2023. Les forains de la fête animent la place le 9 juin 2023. Les forains s'engagent à évacuer entièrement la place le 12 juin 2023.",
+)
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    acts = {"bail.txt": LEASE, "rue.txt": ROAD, "four.txt": KILN}
+    return small_desk(tmp_path_factory.mktemp("model"), acts)
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("From what date does the Sorbier lease pass to the enfants?", "2023-07-01"),  # no sitting's, no past one
+        ("À partir de quelle date le bail Sorbier passe-t-il aux enfants ?", "2023-07-01"),
+        ("Date limite de réception des offres pour la rue du Four et l'avenue du 8 mai ?", "2023-02-06"),
+        ("Les forains de la fête Salamandre doivent avoir libéré complètement la place pour quelle date ?", "2023-06-12"),
+    ],
+)  # fmt: skip
+def test_the_day_is_told_by_the_sentence_of_what_is_asked(model: Desk, question: str, day: str) -> None:
+    answer = model.ask(question)
+    assert (answer.status, answer.value) == (Status.ANSWERED, day)
+
+
+def test_the_head_of_an_act_tells_when_nothing_else_takes_place(tmp_path: Path) -> None:
+    opening = "Gymnase : le conseil, convoqué le 3 février 2023, s'est réuni en séance.\n"
+    act = act_of("2023-15", "Gymnase", "Le gymnase sera ouvert au public.", opening=opening)
+    town = small_desk(tmp_path, {"1.txt": act})
+    assert town.ask("À quelle date le gymnase de Pré-Modèle sera-t-il ouvert au public ?").value is None
+    assert town.ask("Quand le conseil de Pré-Modèle a-t-il été convoqué ?").value == "2023-02-03"

@@ -42,8 +42,14 @@ def test_every_act_is_on_the_shelf_the_latest_first(acts: Page, archive: LedgerA
 def test_a_file_refused_says_why_and_what_to_do(acts: Page, archive: LedgerArchive) -> None:
     acts.locator(".refused summary", has_text="1 fichier n’a pas pu être lu").click()
     (refused,) = archive.refused()
+    assert refused.reason == "damaged or truncated"
     assert acts.locator(".refused tbody th").inner_text() == "illisible.pdf"
-    assert acts.locator(".refused tbody td").all_inner_texts() == [refused.reason, refused.advice]
+    assert acts.locator(".refused tbody td").all_inner_texts() == [
+        "Il est abîmé, ou incomplet.",
+        "Récupérez le fichier à sa source, puis déposez-le à nouveau.",
+    ]
+    acts.get_by_role("button", name="English").click()
+    acts.locator(".refused tbody td", has_text="Damaged or truncated.").wait_for(state="attached")
 
 
 @browser_test

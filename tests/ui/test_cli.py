@@ -20,6 +20,7 @@ from assistant.types import ANYTHING, Answer, Filter, Language, Scope, Status
 from index.errors import ModelMismatch
 from index.purses import Purse
 from index.settings import Settings
+from ui.auth import Role, auth_line
 from ui.cli import actes
 from ui.commands.correct import correct
 
@@ -27,6 +28,7 @@ COMMANDS = {
     "ask": {"--json", "--batch", "--council", "--year", "--body", "--money", "--theme"},
     "chat": {"--host", "--port", "--auth-file"},
     "check": {"--repair"},
+    "conversations": {"--forget"},
     "correct": set(),
     "export": {"--format"},
     "facts": {"--json"},
@@ -63,6 +65,9 @@ class Echo:
         values = {name: tuple((value, 1) for value in some) for name, some in held.items()}
         return Options(values, 3, 3)
 
+    def counts(self) -> dict[str, int]:
+        return {"acts": 3}
+
     def ask(self, question: str, history: tuple[str, ...] = (), scope: Scope = ANYTHING) -> Answer:
         self.asked.append((question, history))
         self.scopes.append(scope)
@@ -79,7 +84,7 @@ def echo(monkeypatch: pytest.MonkeyPatch) -> Echo:
 
     monkeypatch.setattr("ui.cli.open_assistant", opened)
     # The archive is not looked into: no command line shows a table.
-    monkeypatch.setattr("ui.cli.open_chat", lambda settings: nullcontext((assistant, None)))
+    monkeypatch.setattr("ui.cli.open_chat", lambda settings, create: nullcontext((assistant, None)))
     return assistant
 
 
@@ -151,7 +156,7 @@ def test_the_store_is_the_options_or_the_environments(
 
 
 @pytest.mark.parametrize(
-    "line", ["ask qui", "facts", "chat", "check", "export acts", "forget x", "show 1", "correct list"]
+    "line", ["ask qui", "facts", "check", "export acts", "forget x", "show 1", "correct list"]
 )
 def test_without_a_store_one_line_says_what_to_do(command: Any, line: str) -> None:
     result = command(*line.split())
@@ -280,6 +285,31 @@ def test_a_chat_that_cant_start_tells_no_address(command: Any, echo: Echo) -> No
     result = command("chat", "--host", "0.0.0.0")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "--auth-file" in result.stderr
+
+
+@pytest.mark.parametrize("options", [(), ("--auth-file",)])
+def test_a_chat_starts_without_acts_where_they_can_be_added(
+    command: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    people = tmp_path / "people"
+    people.write_text(auth_line("zoé", "sésame", Role.EDITOR), "utf-8")
+    seen: list[int] = []
+    monkeypatch.setattr("ui.serving.serve", lambda assistant, *_: seen.append(assistant.counts()["acts"]))
+    for _ in range(2):  # without a store, and with an empty one
+        result = command("chat", *options, *([people] if options else []))
+        assert result.exit_code == 0
+        assert (
+            "nothing was ingested here yet; add documents in the chat, or run: actes ingest" in result.stdout
+        )
+    assert seen == [0, 0]
+
+
+def test_a_chat_where_nobody_can_add_needs_a_store(command: Any, tmp_path: Path) -> None:
+    people = tmp_path / "people"
+    people.write_text(auth_line("léo", "sésame", Role.READER), "utf-8")
+    for options in (("--auth-file", people), ("--host", "0.0.0.0")):
+        assert command("chat", *options).exit_code == 2
+        assert not command.store.exists()
 
 
 # --- errors --------------------------------------------------------------------------------------------

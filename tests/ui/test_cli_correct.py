@@ -119,6 +119,22 @@ def test_a_corrected_fact_is_told_everywhere(filled: Any, grant: str) -> None:
     assert (answer["amount"], "Corrigé par Jeanne Martin" in answer["text"]) == ("15000.00", True)
 
 
+@pytest.mark.parametrize(
+    ("kind", "words", "told"),
+    [
+        ("grant", "unit_price=12", "unit_price: 12 instead of nothing ("),
+        ("grant", "beneficiary=", "beneficiary: nothing instead of Les Amis du Lavoir ("),
+        ("vote", "against_names=Anne ; Bruno", 'against_names: ["Anne", "Bruno"] instead of nothing ('),
+    ],
+)
+def test_what_the_act_does_not_tell_is_listed_as_nothing(
+    filled: Any, kind: str, words: str, told: str
+) -> None:
+    (fact,) = re.findall(rf"{kind}-\w+", filled("show", NUMBER, "--ids").stdout)
+    assert filled("correct", "set", NUMBER, fact, words, *WHY).exit_code == 0
+    assert f"  {told}Jeanne Martin, " in filled("correct", "list").stdout
+
+
 def test_it_survives_a_forced_ingest(filled: Any, grant: str, file: Path) -> None:
     filled("correct", "set", NUMBER, grant, "amount=15000", *WHY)
     assert filled("ingest", "--workers", 1, "--force", file).exit_code == 0

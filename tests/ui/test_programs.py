@@ -15,6 +15,8 @@ import pytest
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 
+from assistant.types import ANYTHING, Scope
+from index.purses import Purse
 from tests.ui.browser import free_port, in_a_thread, served
 from tests.ui.fake_assistant import FakeAssistant
 from ui.archive import LedgerArchive
@@ -39,6 +41,44 @@ def test_an_answer_carries_its_citations(call: Any, assistant: FakeAssistant) ->
     assert told["citations"]
     assert {"file", "page", "act", "quote"} <= set(told["citations"][0])
     assert assistant.asked == [("Combien pour NEC 2022 ?", ("Bonjour",))]
+
+
+FILTERS = {
+    "council": "pas-de-calais",
+    "year": "2022",
+    "body": "permanente",
+    "money": "given",
+    "theme": "sport",
+}
+
+
+def test_a_question_is_asked_within_filters(call: Any, assistant: FakeAssistant) -> None:
+    assistant.scopes.clear()
+    assert call("ask", "Combien pour NEC 2022 ?", **FILTERS)["citations"]
+    assert call("ask", "Combien pour NEC 2022 ?")["citations"]
+    assert assistant.scopes == [
+        Scope("Département du Pas-de-Calais", 2022, "Commission permanente", Purse.GIVEN, "Sport"),
+        ANYTHING,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "wish", "told"),
+    [
+        ("council", "Lense", "council Lense: the store holds none; it holds Commune de Lens"),
+        ("council", "de", "council de: which one? "),
+        ("year", "1999", "year 1999: the store holds none; it holds 2022; 2021"),
+        ("money", "stolen", "money stolen: it is one of given, "),
+    ],
+)
+def test_a_filter_that_means_nothing_is_told_and_nothing_asked(
+    call: Any, assistant: FakeAssistant, name: str, wish: str, told: str
+) -> None:
+    assistant.asked.clear()
+    (error,) = call("ask", "Combien ?", **{name: wish}).items()
+    assert error[0] == "error"
+    assert error[1].startswith(told)
+    assert assistant.asked == []
 
 
 def test_grants_sum_up_to_their_total(call: Any, archive: LedgerArchive) -> None:
@@ -84,6 +124,33 @@ def test_over_http(address: str) -> None:
     assert told["found"] > 0
 
 
+def test_filters_over_http(address: str, assistant: FakeAssistant) -> None:
+    assistant.scopes.clear()
+    asked = ["Combien pour NEC 2022 ?", [], *FILTERS.values()]
+    assert json.loads(_post(f"{address}gradio_api/run/ask", asked)["data"][0])["citations"]
+    assert assistant.scopes[0].theme == "Sport"
+    wrong = json.loads(
+        _post(f"{address}gradio_api/run/ask", ["Combien ?", [], "", "1999", "", "", ""])["data"][0]
+    )
+    assert wrong == {"error": "year 1999: the store holds none; it holds 2022; 2021"}
+
+
+def test_filters_over_mcp(address: str, assistant: FakeAssistant) -> None:
+    assistant.scopes.clear()
+    asked = {"question": "Combien pour NEC 2022 ?", **FILTERS}
+    _, text = in_a_thread(_by_mcp(f"{address}gradio_api/mcp/", "ask", asked))
+    assert json.loads(text)["citations"]
+    assert assistant.scopes[0].purse is Purse.GIVEN
+
+
+def test_mcp_tells_what_each_filter_is(address: str) -> None:
+    with urllib.request.urlopen(f"{address}gradio_api/mcp/schema") as reply:
+        (ask, *_) = json.load(reply)
+    told = ask["inputSchema"]["properties"]
+    assert list(told) == ["question", "history", *FILTERS]
+    assert all(told[name]["description"].startswith("Only ") for name in FILTERS)
+
+
 def test_over_mcp(address: str) -> None:
     tools, text = in_a_thread(_by_mcp(f"{address}gradio_api/mcp/", "search_acts", {"words": "numérique"}))
     assert tools == NAMES
@@ -104,7 +171,7 @@ def test_a_program_signs_in_with_each_request(
         with pytest.raises(urllib.error.HTTPError, match="401") as refused:
             _post(f"{url}gradio_api/run/ask", ["x", []], wrong)
         refused.value.close()
-        told = _post(f"{url}gradio_api/run/ask", ["Combien pour NEC 2022 ?", []], BASIC)
+        told = _post(f"{url}gradio_api/run/ask", ["Combien pour NEC 2022 ?", [], *[""] * 5], BASIC)
         assert json.loads(told["data"][0])["citations"]
         tools, _ = in_a_thread(_by_mcp(f"{url}gradio_api/mcp/", "grants", {}, BASIC))
         assert tools == NAMES

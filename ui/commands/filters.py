@@ -1,4 +1,4 @@
-"""The filters as options of a command: what a person types is found among what the store holds."""
+"""The filters as options of a command."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TypeVar
 
 import click
 
-from assistant.scope import Options, meant, narrowed, nearest
-from assistant.types import ANYTHING, Filter, Scope
+from assistant.scope import Options
+from assistant.types import Filter, Scope
 from index.purses import Purse
 from ui.commands.common import Refusal
+from ui.wishes import UnknownWish, scope_of
 
 Command = TypeVar("Command", bound=Callable[..., object])
-TOLD = 8  # values named where several are meant
 
 
 def filter_options(command: Command) -> Command:
@@ -30,25 +30,9 @@ def filter_options(command: Command) -> Command:
     return command
 
 
-def scope_of(wishes: Mapping[str, str | None], options: Options) -> Scope:
+def wished(wishes: Mapping[str, str | None], options: Options) -> Scope:
     """The filters that are meant. Raises ``Refusal`` where a wish means none of what is held, or several."""
-    scope = ANYTHING
-    for filter_ in Filter:
-        wish = wishes.get(filter_.value)
-        if wish:
-            values = [value for value, _ in options.values[filter_]]
-            scope = narrowed(
-                scope, filter_, wish if filter_ is Filter.PURSE else _the_one(filter_, wish, values)
-            )
-    return scope
-
-
-def _the_one(filter_: Filter, wish: str, values: list[str]) -> str:
-    found = meant(wish, values)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        more = "" if len(found) <= TOLD else f" and {len(found) - TOLD} more"
-        raise Refusal(f"--{filter_} {wish}: which one? {'; '.join(found[:TOLD])}{more}")
-    near = "; ".join(values[:TOLD] if filter_ is Filter.YEAR else nearest(wish, values))
-    raise Refusal(f"--{filter_} {wish}: the store holds none{f'; it holds {near}' if near else ''}")
+    try:
+        return scope_of(wishes, options)
+    except UnknownWish as error:
+        raise Refusal(f"--{error.filter} {error.wish}: {error.why}") from error

@@ -12,7 +12,7 @@ from index.intake import Additions, Doing
 from index.receiving import LARGEST, safe_name
 from index.steps import Step
 from index.types import Addition, AdditionState, Trouble
-from ui.documents.reasons import told
+from ui.documents.reasons import sentence
 from ui.documents.texts import DocumentTexts, document_texts
 from ui.markup import Html, element, join
 from ui.texts import short_day, whole
@@ -195,14 +195,9 @@ def _troubles(one: Addition, language: Language) -> Html:
 def _trouble(trouble: Trouble, language: Language) -> Iterator[Html]:
     words = document_texts(language)
     for label, english in ((words.why, trouble.reason), (words.advice, trouble.advice)):
-        said, spoken = told(english, language)
+        said, spoken = sentence(english, language)
         foreign = str(spoken) if spoken is not language else None
-        yield element(
-            "p",
-            element("strong", label),
-            " ",
-            element("span", f"{said[:1].upper()}{said[1:]}.", lang=foreign),
-        )
+        yield element("p", element("strong", label), " ", element("span", said, lang=foreign))
 
 
 def _given(one: Addition, language: Language) -> str:

@@ -108,6 +108,16 @@ def told(words: str, language: Language) -> tuple[str, Language]:
     return words, Language.EN
 
 
+def sentence(words: str, language: Language) -> tuple[str, Language]:
+    """``told``, as a sentence of its own.
+
+    >>> sentence("the file is empty", Language.FR)[0]
+    'Le fichier est vide.'
+    """
+    said, spoken = told(words, language)
+    return f"{said[:1].upper()}{said[1:]}.", spoken
+
+
 def _in_french(words: str) -> str:
     """The kinds of files that the pattern left in English, and the spaces of French."""
     for english, french in _KINDS.items():

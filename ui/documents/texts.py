@@ -44,6 +44,8 @@ class DocumentTexts:
     held: tuple[tuple[str, str], ...]  # {count}: documents, acts, facts, passages
     last: str  # between the last two of an enumeration
     answers: str
+    nothing: str  # where a question would be asked
+    nothing_text: str
     given: str  # {day} {time} {size}
     by: str  # {who}
     renamed: str  # {name}
@@ -131,6 +133,9 @@ FRENCH = DocumentTexts(
     ),
     last=" et ",
     answers="Les réponses en tiennent compte.",
+    nothing="Il n’y a encore aucun acte ici",
+    nothing_text=f"Ajoutez des documents dans l’onglet «{NBSP}Ajouter{NBSP}»{NBSP}: vous pourrez poser des questions dès qu’ils "
+    f"seront lus. Vous ne voyez pas cet onglet{THIN}? Demandez à une personne qui a le rôle d’éditeur d’en ajouter.",
     given="Ajouté le {day} à {time}{by}, {size}",
     by=" par {who}",
     renamed=f"Gardé sous le nom «{NBSP}{{name}}{NBSP}»{NBSP}: un autre fichier porte déjà le sien.",
@@ -222,6 +227,9 @@ ENGLISH = DocumentTexts(
     ),
     last=" and ",
     answers="Answers take it into account.",
+    nothing="There are no acts here yet",
+    nothing_text="Add documents in the tab “Add”: you can ask about them as soon as they are read. You don’t see that "
+    "tab? Ask someone with the role of an editor to add some.",
     given="Added on {day} at {time}{by}, {size}",
     by=" by {who}",
     renamed="Kept under the name “{name}”: another file has its own.",

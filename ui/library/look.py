@@ -11,6 +11,7 @@ from index.amounts import NARROW_SPACE as THIN
 from index.amounts import NO_BREAK_SPACE as NBSP
 from index.records import Refused
 from index.types import FileKind
+from ui.documents.reasons import sentence
 from ui.library.shelf import STEP, Facet, Shelf, ShelfView, State, Volume
 from ui.library.texts import LibraryTexts, library_texts
 from ui.markup import Html, element, join
@@ -91,8 +92,7 @@ def _refused(refused: Sequence[Refused], words: LibraryTexts, language: Language
         element(
             "tr",
             element("th", one.path.rsplit("/", 1)[-1], scope="row", title=one.path),
-            element("td", one.reason),
-            element("td", one.advice),
+            *(_said(words, language) for words in (one.reason, one.advice)),
         )
         for one in refused
     )
@@ -100,6 +100,12 @@ def _refused(refused: Sequence[Refused], words: LibraryTexts, language: Language
     return element(
         "details", element("summary", told), element("div", table, class_="rows"), class_="refused"
     )
+
+
+def _said(english: str, language: Language) -> Html:
+    """Why, or what to do; what has no French words stays English, and is marked so."""
+    said, spoken = sentence(english, language)
+    return element("td", said, lang=str(spoken) if spoken is not language else None)
 
 
 def _table(shelf: Shelf, view: ShelfView, language: Language) -> Html:

@@ -122,7 +122,7 @@ def test_a_reader_who_looks_by_hand_sees_no_list(chat: Chat, act_text: str) -> N
 
 def test_an_event_by_hand_that_asks_for_nonsense_changes_nothing(chat: Chat, act_text: str) -> None:
     chat.put("acte.txt", act_text.encode(), "zoé")
-    wait_for(lambda: chat.held.intake.now().doing is None)
+    wait_for(lambda: chat.held.intake.now().all[0].state is AdditionState.DONE)
     before = chat.held.intake.now().all
     for order, id_ in [("dance", before[0].id), ("remove", "../../etc"), ("again", ""), ("remove", "")]:
         chat.event("order", {"order": order, "id": id_}, "zoé")
