@@ -6,6 +6,7 @@ The words beside a figure say it, and the question says which is meant. All for 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LEADING = 70  # characters before a figure in which what it is stands
 
@@ -89,19 +90,26 @@ def is_anothers_price(question: str, before: str, behind: str) -> bool:
     return not (_told(before, behind) & {"asked", "valued"}) <= _asked(question)
 
 
-def _asked(question: str) -> set[str]:
+@lru_cache(maxsize=16)  # the figures of all acts found are held against one question
+def _asked(question: str) -> frozenset[str]:
     """What the question asks; a cost may be any of them ("le prix du loyer")."""
     return _measures(_TAKEN_OFF.sub(" ", question)) - {"cost"}
 
 
-def _told(before: str, behind: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def _told(before: str, behind: str) -> frozenset[str]:
     told = _measures(before[-_LEADING:])
     of = _BEHIND.match(behind)
     return told | {name for name, pattern in _PATTERNS.items() if of and pattern.match(behind, of.end())}
 
 
-def _measures(plain: str) -> set[str]:
-    return {name for name, pattern in _PATTERNS.items() if pattern.search(plain)}
+def _measures(plain: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(plain))
+
+
+def is_per_asked(question: str, behind: str) -> bool:
+    """Is it told as a rate for just the time that the question asks of ("par mois")?"""
+    return any(asked.search(question) and told.search(behind) for asked, told in _PER)
 
 
 def _is_per_another(question: str, behind: str) -> bool:
