@@ -26,6 +26,7 @@ from assistant.retrieve import Found, retrieve
 from assistant.scope import Options, applied, options
 from assistant.sizes import answer_size, lacks_size
 from assistant.told import answer_told_as_given
+from assistant.told_of_each import answer_told_of_each
 from assistant.types import ANYTHING, Answer, Ask, Citation, Draft, Frame, Language, Scope, Source, Status
 from assistant.votes import answer_vote
 from assistant.when import answer_date
@@ -70,7 +71,7 @@ _ANSWERERS: dict[Ask, tuple[Answerer, ...]] = {
     Ask.SHARE: (answer_money,),
     Ask.MEAN: (answer_money, _quote),
     Ask.RANK: (answer_offers, answer_money, _quote),
-    Ask.COMPARE: (answer_offers, answer_money, _quote),
+    Ask.COMPARE: (answer_offers, answer_money, answer_told_of_each, _quote),
     Ask.LIST: (answer_offers, answer_designation, answer_people, _count, answer_money, _quote),
     Ask.COUNT: (
         answer_outcomes,

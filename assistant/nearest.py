@@ -18,7 +18,7 @@ from assistant.fit import NO_NAME, Candidate
 from assistant.link import stem_set
 from assistant.question_words import word_forms
 from assistant.retrieve import Found
-from assistant.sums import asks_part, is_another_measure, is_anothers_price, says_measure
+from assistant.sums import asks_part, is_another_measure, is_anothers_price, is_per_asked, says_measure
 from assistant.types import Frame
 from index.amounts import Amount, find_amounts
 from index.dates import years_told
@@ -87,7 +87,10 @@ def _by_what_is_asked(found: Found, candidates: Sequence[Candidate]) -> list[Can
     subject = frozenset(form for h in found.hits for form in h.term.forms)
     asked = [(forms, weight) for forms, weight in _asked(found) if forms.isdisjoint(subject)]
     close, rest = _close(candidates)
-    return [*_compared(close, asked), *rest]
+    close = _compared(close, asked)
+    question = flat(found.frame.question)
+    rates = {id(c) for c in close if is_per_asked(question, flat(_own_words(c)[1]))}
+    return [*(c if id(c) in rates or not rates else _less(c, _NEAR) for c in close), *rest]
 
 
 def _of_act(found: Found, candidates: Sequence[Candidate]) -> list[Candidate]:

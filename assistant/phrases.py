@@ -259,7 +259,11 @@ BOUNDS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
 # The two things of a comparison, first fit; and the things whose sum is asked for.
 COMPARED = tuple(
     re.compile(rf"(?P<a>[^,?]+?)\s+(?:{words})\s*(?P<b>[^,?]+)", re.IGNORECASE)
-    for words in (r"ou\s|or\s|vs\.?\s|versus\s", r"que\s|qu'|than\s", r"et\s|and\s")
+    for words in (
+        r"ou\s|or\s|vs\.?\s|versus\s",
+        r"que\s|qu'|than\s|compared\s+(?:with|to)\s|par\s+rapport\s+(?:à|au)\s",
+        r"et\s|and\s",
+    )
 )
 ADDED = tuple(
     re.compile(words, re.IGNORECASE)

@@ -13,11 +13,11 @@ from assistant.candidates import candidates, of_period
 from assistant.compute import total
 from assistant.fit import Candidate, Kind
 from assistant.link import stem_set
-from assistant.listed import lines_beside
+from assistant.listed import lines_beside, rows_beside
 from assistant.nearest import own_words
 from assistant.retrieve import Found
 from assistant.scope import lets_through
-from assistant.types import Entry, Frame, Pot
+from assistant.types import Ask, Entry, Frame, Pot
 from index.check import Stores
 from index.dates import find_dates, find_months, years_told
 from index.names import same_name
@@ -233,7 +233,8 @@ def set_of(found: Found, pool: Sequence[Candidate], standing: Sequence[Candidate
     as well as the best, or of a sum told in a list (of ``standing``) all of the list."""
     best = pool[0]
     if best.kind is Kind.MENTION:
-        return lines_beside(best, standing) or [best]
+        rows = rows_beside(best, standing) if found.frame.ask is Ask.RANK else []
+        return lines_beside(best, standing) or rows or [best]
     if best.entry is None:
         return _as_many(found.frame, together(pool))
     return _lines_of(found, best, pool)

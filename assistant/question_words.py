@@ -11,6 +11,7 @@ from assistant.lexicon import GROUPS, frame_words, kind_words
 from assistant.translations import everyday_stems, french_stems
 from assistant.types import Language, Term
 from index.dates import find_dates, find_months, find_years
+from index.reading.lexicon import french
 from index.text import STOP_WORDS, flat, fold, stems, tokens
 
 _BASES = ("ht", "ttc")
@@ -48,7 +49,7 @@ def read_terms(question: str, language: Language = Language.FR, *, kinds: bool =
         # "Champhol : combien ... ?": what a colon sets apart is named, though it opens the question.
         # "HT" is no name: acts may print "H.T.".
         named = named and flat(printed) not in _BASES
-        named = named or (opening and printed[:1].isupper() and plain[match.end() :].lstrip().startswith(":"))
+        named = named or (opening and printed[:1].isupper() and _is_set_apart(printed, plain[match.end() :]))
         opening = False
         for word in words:
             elided = "'" in flat(printed)
@@ -66,6 +67,12 @@ def read_terms(question: str, language: Language = Language.FR, *, kinds: bool =
                     ),
                 )
     return tuple(out.values())
+
+
+def _is_set_apart(printed: str, behind: str) -> bool:
+    """Does a colon stand behind the opening word; or a comma, and is it no word of French ("Arthun, mai 2023, ...")?"""
+    behind = behind.lstrip()
+    return behind.startswith(":") or (behind.startswith(",") and fold(printed) not in french().costs)
 
 
 # "Commune de X", "Département du Y": the kind of a council named behind it; the name alone tells which.

@@ -43,6 +43,10 @@ _NAMES_SOMEONE = re.compile(
 _TELLS_WHEN = re.compile(
     r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\d\s?h(?:eures?)?\b|\b(?:19|20)\d\d\b"
 )
+# The day of a law, of an earlier decision or of the sitting is no day of anything else.
+_OF_A_TEXT = re.compile(
+    r"\b(?:lois?|decrets?|ordonnances?|arretes?|circulaires?|deliberations?|seances?)\b[^.;,]{0,20}?\b(?:(?:19|20)\d\d-\d+\s+)?du\s+\d{1,2}(?:er)?\s+\w+\s+\d{4}\b"
+)
 _YEAR_ASKED = re.compile(r"\b(?:en\s+)?(?:quelle|what|which)\s+(?:annee|year)\b")
 _NEWS = 3  # words of a sentence that neither the question nor the title has
 _SHORTEST = 20  # characters of a sentence worth quoting
@@ -194,8 +198,9 @@ def _ranked(found: Found, part: str, embedder: Embedder, *, alone: bool) -> list
             out.append(_Sentence(act, span, fit, score, wide))
     ranked = _by_meaning(found, part, sorted(out, key=lambda s: -s.score), embedder)
     telling = [s for s in ranked if s.fit >= _FITS and _is_told(found, s.span.quote)]
-    # In which year it was, only a sentence that tells a year and speaks of the very thing tells.
-    return telling if telling or _YEAR_ASKED.search(flat(found.frame.question)) else ranked
+    # When it was, or in which year, nothing but a sentence that tells it is worth quoting.
+    when = found.frame.ask is Ask.WHEN or _YEAR_ASKED.search(flat(found.frame.question))
+    return telling if telling or when else ranked
 
 
 def _by_meaning(found: Found, part: str, ranked: Sequence[_Sentence], embedder: Embedder) -> list[_Sentence]:
@@ -222,7 +227,7 @@ def _is_told(found: Found, sentence: str) -> bool:
     if ask is Ask.WHO:
         named = (match["name"] or match["capitals"] for match in _NAMES_SOMEONE.finditer(sentence))
         return any(found.said.isdisjoint(stem_set(name)) for name in named)
-    return ask is not Ask.WHEN or bool(_TELLS_WHEN.search(flat(sentence)))
+    return ask is not Ask.WHEN or bool(_TELLS_WHEN.search(_OF_A_TEXT.sub(" ", flat(sentence))))
 
 
 def _tells_the_year(found: Found, sentence: str) -> bool:

@@ -97,7 +97,7 @@ LAYERS = (
     "assistant.follow_ups assistant.nearest assistant.readings assistant.terms",
     "assistant.figures assistant.listed",
     "assistant.told",
-    "assistant.candidates assistant.rates assistant.sizes",
+    "assistant.candidates assistant.rates assistant.sizes assistant.told_of_each",
     "assistant.counted",
     "assistant.beneficiaries assistant.offers assistant.pool assistant.when",
     "assistant.choices assistant.comparison",

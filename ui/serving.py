@@ -24,6 +24,9 @@ from ui.texts import Texts, texts
 if TYPE_CHECKING:
     import gradio as gr
 
+# Seconds between Gradio's looks for events that wait, and for news of their progress, which ours tell none of. It would
+# look a thousand times a second, and a hundred: that costs the processor, with nobody there.
+EVENTS, PROGRESS = 0.02, 1.0
 STYLES = ("chat", "explorer", "scope", "feedback", "documents", "conversations")
 
 
@@ -60,6 +63,7 @@ def start(
     port = _free_port(host, port)
     editing = Editing(archive.intake, _edits(door)) if archive.intake is not None else None
     app = build_app(assistant, archive, Language.FR, editing)
+    rest(app)
     app.launch(
         server_name=host,
         server_port=port,
@@ -81,6 +85,11 @@ def start(
         quiet=True,
     )
     return app
+
+
+def rest(app: gr.Blocks) -> None:
+    """Let an idle chat cost no processor."""
+    app._queue.sleep_when_free, app._queue.progress_update_sleep_when_free = EVENTS, PROGRESS
 
 
 def takes_documents(host: str, auth_file: Path | None) -> bool:

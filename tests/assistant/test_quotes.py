@@ -125,3 +125,10 @@ def test_a_persons_name_alone_makes_no_sentence_the_answer(tmp_path: Path) -> No
     town = small_desk(tmp_path, {"1.txt": came, "2.txt": other})
     answer = town.ask("Quelle est l'objection d'Aglaé Bruant à Pré-Modèle ?")
     assert answer.status is not Status.ANSWERED
+
+
+def test_when_is_told_by_no_law_that_is_cited(tmp_path: Path) -> None:
+    law = "Conformément à la loi n° 2015-991 du 7 août 2015, le gymnase sera ouvert au public après débat."
+    town = small_desk(tmp_path, {"1.txt": act_of("7", "Gymnase", law)})
+    assert town.ask("À quelle date le gymnase sera-t-il ouvert au public ?").status is Status.NOT_FOUND
+    assert "débat" in town.ask("Le gymnase sera-t-il ouvert au public ?").headline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.sums import asks_part, is_another_measure, says_measure
+from assistant.sums import asks_part, is_another_measure, is_per_asked, says_measure
 from index.text import flat
 
 
@@ -60,3 +60,11 @@ def test_what_the_town_takes_on_is_told_behind_a_figure() -> None:
     assert says_measure(
         "quelle part la commune paie-t-elle ?", "dont ", " € seront pris en charge par la commune"
     )
+
+
+def test_a_rate_for_another_time_is_not_what_is_asked() -> None:
+    question = "combien par mois pour le kiosque ?"
+    assert is_another_measure(question, "", " € par jour")
+    assert not is_another_measure(question, "", " € par mois")
+    assert is_per_asked(question, " € par mois")
+    assert not is_per_asked("combien pour le kiosque ?", " € par mois")

@@ -151,3 +151,11 @@ def test_which_money_is_meant(question: str, ask: Ask, pot: Pot | None) -> None:
 def test_how_a_sum_is_asked_is_no_word_of_its_subject() -> None:
     question = "Quelle asso reçoit le plus gros chèque, toutes lignes confondues, du canton ?"
     assert [t.word for t in read_question(question).terms] == ["canton"]
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [("Trévannes, mai 2023 : total des aides", True), ("Culture, mai 2023 : total des aides", False)],
+)
+def test_an_opening_word_before_a_comma_is_a_name_where_it_is_no_word(question: str, named: bool) -> None:
+    assert read_question(question).terms[0].proper is named

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from gradio.queueing import Queue
 
 from index.errors import ActesError
 from tests.ui.browser import free_port, served
 from tests.ui.fake_assistant import FakeAssistant
 from ui.archive import LedgerArchive
 from ui.auth import auth_line
-from ui.serving import NotLoopback, start
+from ui.serving import EVENTS, PROGRESS, NotLoopback, rest, start
 
 
 def test_the_chat_is_for_this_machine_unless_people_sign_in(
@@ -38,6 +42,17 @@ def test_port_0_is_any_free_port(assistant: FakeAssistant, archive: LedgerArchiv
         assert not url.endswith(":0/")
         with urllib.request.urlopen(url) as reply:
             assert reply.status == 200
+
+
+def test_with_nobody_there_it_looks_seldom_for_events() -> None:
+    app: Any = SimpleNamespace(_queue=SimpleNamespace())
+    rest(app)
+    for loop, name, seconds in (
+        (Queue.start_processing, "sleep_when_free", EVENTS),
+        (Queue.start_progress_updates, "progress_update_sleep_when_free", PROGRESS),
+    ):
+        assert f"asyncio.sleep(self.{name})" in inspect.getsource(loop)
+        assert getattr(app._queue, name) == seconds
 
 
 def test_who_has_not_signed_in_sees_nothing(

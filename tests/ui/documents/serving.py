@@ -13,6 +13,7 @@ from index.check import Stores
 from index.ingest import ingest
 from index.intake import Intake
 from index.ledger import Ledger
+from index.ports import Embedder
 from index.prepare import prepare
 from index.types import Ingested
 from index.vectors import ChromaVectors
@@ -40,9 +41,9 @@ class Served:
 
 
 @contextmanager
-def opened(folder: Path, *held: Path) -> Iterator[Served]:
+def opened(folder: Path, *held: Path, embedder: Embedder | None = None) -> Iterator[Served]:
     """The stores in that folder, these files in them."""
-    embedder = HashingEmbedder(dimensions=64)
+    embedder = embedder or HashingEmbedder(dimensions=64)
     with (
         Ledger.open(folder / "ledger.sqlite", create=True) as ledger,
         ChromaVectors(folder / "vectors", embedder.name) as vectors,
