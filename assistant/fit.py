@@ -127,8 +127,18 @@ def _fit_of(found: Found, act: Act, words: Words) -> Fit:
             fit = min(fit, NO_NAME)  # the act does not speak of what the question is about
     if not found.giver <= words.label | words.detail:
         fit = min(fit, NO_NAME)
-    told = (d > _SOMEWHERE for h, d in zip(found.hits, degrees, strict=True) if h.acts or h.term.proper)
+    told = (
+        d > _SOMEWHERE
+        for h, d in zip(found.hits, degrees, strict=True)
+        if h.acts or h.term.proper or _is_known_thing(h, found)
+    )
     return Fit(fit, own, all(told))
+
+
+def _is_known_thing(hit: Hit, found: Found) -> bool:
+    """Is it an English word that has a French one, for what no act speaks of? A French word that is in no act is
+    often only another way to say it ("passe-t-il", "libéré")."""
+    return found.frame.language is Language.EN and len(hit.term.forms) > 1
 
 
 def _is_subject(hit: Hit, found: Found) -> bool:

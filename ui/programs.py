@@ -70,7 +70,9 @@ def _asking(assistant: Asking) -> Callable[..., str]:
             theme: Only grants given under this theme, or words of it; "" for all.
         """
         told = (council, year, body, money, theme)
-        wishes = {name: wish[:LONGEST] for name, wish in zip(Filter, told, strict=True)}
+        wishes: dict[str, str | None] = {
+            name: wish[:LONGEST] for name, wish in zip(Filter, told, strict=True)
+        }
         try:
             scope = scope_of(wishes, assistant.options()) if any(told) else ANYTHING
         except UnknownWish as error:

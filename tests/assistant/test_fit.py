@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from assistant.fit import Words, by_name, fit_of, is_exact, most, tells_giver
 from assistant.link import stem_set
 from assistant.retrieve import Found
-from tests.assistant.support import Desk
+from assistant.types import Status
+from tests.assistant.support import Desk, act_of, small_desk
 
 QUESTION = "Combien pour la Fanfare de Saint-Exemple ?"
 
@@ -81,3 +84,16 @@ def test_an_act_that_does_not_speak_of_the_subject_has_no_figure_of_it(small: De
     act = told.acts[0][0]
     assert fit_of(told, act, words).fit > 0.9
     assert fit_of(other, act, words).fit == 0.45
+
+
+def test_an_english_word_for_what_no_act_speaks_of_leaves_nothing_sure(tmp_path: Path) -> None:
+    """BUGS_CAUGHT: the fine for abandoned waste was told, for sure, as that for abandoned scooters."""
+    waste = act_of(
+        "2023-20",
+        "Amende pour les déchets abandonnés",
+        "Le conseil fixe à 900 € l'amende pour l'abandon de déchets sur la voie publique.",
+    )
+    town = small_desk(tmp_path, {"dechets.txt": waste})
+    sure = town.ask("What fine did Pré-Modèle set for abandoned waste?")
+    assert (sure.status, sure.amount) == (Status.ANSWERED, 900)
+    assert town.ask("What fine did Pré-Modèle set for abandoned scooters?").status is not Status.ANSWERED

@@ -62,3 +62,15 @@ def test_it_grows_as_documents_are_added(page: Page, corpus_acts: Path) -> None:
     page.locator("#masthead", has_text="1 acte lu").wait_for()
     ask(page, "Combien pour NEC 2022 ?")
     assert "10 000 €" in shown(page, ".turn .answer")
+
+
+@browser_test
+@pytest.mark.parametrize(("width", "rows"), [(360, 1), (280, 2)])
+def test_no_tab_lies_over_what_is_below(page: Page, width: int, rows: int) -> None:
+    page.set_viewport_size({"width": width, "height": 760})
+    boxes = [tab.bounding_box() for tab in page.get_by_role("tab").all()]
+    tops = {box["y"] for box in boxes if box}
+    below = page.locator("#chat").bounding_box()
+    assert (len(boxes), len(tops)) == (4, rows)
+    assert below
+    assert max(tops) + 48 <= below["y"]
