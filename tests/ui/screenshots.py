@@ -21,7 +21,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 DESKTOP = (1280, 800)
 PHONE = (390, 844)
 EXAMPLES = "#conversation .chips button"
-PATIENCE = 60_000  # milliseconds
+PATIENCE = 120_000  # milliseconds
 
 
 def take(address: str, folder: Path, files: Sequence[Path]) -> tuple[Path, ...]:

@@ -260,6 +260,7 @@ def test_what_an_ended_server_left_is_taken_up(
         page.locator(item(slow.name, "Arrêté")).wait_for()
         page.get_by_role("button", name="Reprendre la lecture").click()
         page.locator(item(NEW, "Lu")).wait_for()
+        page.goto("about:blank")
 
 
 @browser_test
@@ -319,6 +320,8 @@ def test_readers_see_no_tab_and_editors_do(
         give(page, corpus_acts / NEW)
         page.locator(item(NEW, "Lu")).wait_for()
         assert "par zoe" in shown(page, item(NEW, "Lu"))
+        for each in browser.pages:  # before the server ends: they look at it again and again
+            each.goto("about:blank")
     browser.clear_cookies()
 
 
