@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.lexicon import kind_words
 from assistant.link import stem_set
-from assistant.retrieve import Found, Hit, share_of
+from assistant.retrieve import Found, Hit, is_translated, share_of
 from assistant.types import Ground, Language
 from index.entities import Entity
 from index.text import fold, stems
@@ -130,15 +130,10 @@ def _fit_of(found: Found, act: Act, words: Words) -> Fit:
     told = (
         d > _SOMEWHERE
         for h, d in zip(found.hits, degrees, strict=True)
-        if h.acts or h.term.proper or _is_known_thing(h, found)
+        # A French word that is in no act is often only another way to say it ("passe-t-il", "libéré").
+        if h.acts or h.term.proper or is_translated(h, found.frame)
     )
     return Fit(fit, own, all(told))
-
-
-def _is_known_thing(hit: Hit, found: Found) -> bool:
-    """Is it an English word that has a French one, for what no act speaks of? A French word that is in no act is
-    often only another way to say it ("passe-t-il", "libéré")."""
-    return found.frame.language is Language.EN and len(hit.term.forms) > 1
 
 
 def _is_subject(hit: Hit, found: Found) -> bool:

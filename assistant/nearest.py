@@ -33,9 +33,9 @@ _TITLED = 0.5  # what a word of the act's title weighs among the words beside a 
 _OTHER = 0.12  # how much worse one that is said to be another year's, or of a unit where the whole is asked
 _SEPARATOR = re.compile(r"\s[-–]\s|[,;:()•▪➢]|\b(?:et|soit|dont|puis)\b")
 _LEADS = re.compile(r"\b(?:de|d'|a|est|sont|pour|montant|environ|maximum)\s*$")
-_WITHOUT = re.compile(
-    r"^\W*(?:euros?\s*)?(?:h\.?\s?t\b\.?|hors\s+taxes?)\W*soit\s+(?:un\s+(?:montant|total|cout)\s+(?:total\s+)?de\s+)?$"
-)
+# A sum that is told again with taxes: what stands behind it ("... 900 € HT, soit 1 080 € TTC").
+AGAIN = re.compile(r"\W*(?:euros?\s*)?(?:h\.?\s?t\b\.?|hors\s+taxes?)\W*soit\s")
+_WITHOUT = re.compile(rf"^{AGAIN.pattern}\s*(?:un\s+(?:montant|total|cout)\s+(?:total\s+)?de\s+)?$")
 _TAXES = re.compile(r"^\W*(?:euros?\s*)?(?:t\.?\s?t\.?\s?c\b|toutes\s+taxes)")
 _BEFORE_NOW = re.compile(
     r"\b(?:an\s+dernier|an\s+passe|annee\s+(?:derniere|precedente|passee)|precedemment|auparavant|ancien(?:ne)?\s+(?:prix|tarif|loyer|montant))\b"
@@ -267,12 +267,12 @@ def _words_before(sentence: str, told: Sequence[Amount], at: int) -> str:
     """Of a sum told again with taxes ("900 € HT, soit 1 080 € TTC"), what stands before it is said of both."""
     since = told[at - 1].end if at else 0
     before = sentence[since : told[at].start]
-    if at and told_again_with_taxes(before, sentence[told[at].end :]):
+    if at and _told_again_with_taxes(before, sentence[told[at].end :]):
         return _words_before(sentence, told, at - 1)
     return _shared(before)[1] if at else before
 
 
-def told_again_with_taxes(between: str, behind: str) -> bool:
+def _told_again_with_taxes(between: str, behind: str) -> bool:
     """Do the words between two figures, and those behind the second, say that it is the first one with taxes?"""
     return bool(_WITHOUT.match(flat(between)) and _TAXES.match(flat(behind)))
 

@@ -30,7 +30,7 @@ class _Kind:
     asked: re.Pattern[str]
     holds: Callable[[Vote], bool]
     printed: re.Pattern[str]
-    french: str
+    french: tuple[str, str]  # of one, and of several
     english: str
 
 
@@ -43,35 +43,35 @@ _KINDS = (
         re.compile(r"\bmajorit\w*"),
         lambda v: v.outcome is Outcome.ADOPTED and (v.unanimous is False or (v.unanimous is None and _opposed(v))),
         re.compile(r"\b(?:a\s+la\s+majorite|majorite\s+(?:pour|des\s+voix|absolue))\b"),
-        "à la majorité",
+        ("à la majorité", "à la majorité"),
         "by a majority",
     ),
     _Kind(
         re.compile(r"\bunanim\w*"),
         lambda v: v.outcome is Outcome.ADOPTED and v.unanimous is True,
         re.compile(r"\b(?:a\s+l'unanimite|unanimite)\b"),
-        "à l'unanimité",
+        ("à l'unanimité", "à l'unanimité"),
         "unanimously",
     ),
     _Kind(
         re.compile(r"\brejet\w*|\breject\w*|\bturned\s+down|\brefus\w*"),
         lambda v: v.outcome is Outcome.REJECTED,
         re.compile(r"\b(?:rejetee?s?|repoussee?s?)\b"),
-        "rejeté",
+        ("rejeté", "rejetés"),
         "rejected",
     ),
     _Kind(
         re.compile(r"\breporte\w*|\bajourn\w*|\badjourn\w*|\bpostpon\w*|\bdeferred\b|\bput\s+(?:off|back)\b"),
         lambda v: v.outcome is Outcome.ADJOURNED,
         re.compile(r"\b(?:reportee?s?|ajournee?s?)\s+(?:a|au|de|en|par|:)(?!\w)"),
-        "reporté",
+        ("reporté", "reportés"),
         "put off",
     ),
     _Kind(
         re.compile(r"\bretiree?s?\b|\bwithdrawn\b|\btaken\s+off\b"),
         lambda v: v.outcome is Outcome.WITHDRAWN,
         re.compile(r"\b(?:retiree?s?\s+de\s+l'ordre\s+du\s+jour)\b"),
-        "retiré",
+        ("retiré", "retirés"),
         "withdrawn",
     ),
 )  # fmt: skip
@@ -93,14 +93,11 @@ def answer_outcomes(found: Found, stores: Stores) -> Draft | None:
         votes.setdefault(act_id, vote)
     grounds = [Ground(acts[i], vote.span) for i, vote in votes.items() if kind.holds(vote)]
     told = [name_of(ground.act, frame.language) for ground in grounds]
-    count = len(grounds)
-    if not votes or (not grounds and _printed(found, acts, kind)):  # what was put off has no vote to be read
-        votes = {}
-        grounds = _printed(found, acts, kind)
-        count = len(grounds)
-    elif not grounds:  # none: the votes that are read show it
-        grounds = [Ground(acts[i], vote.span) for i, vote in votes.items()]
-    return _draft(frame.language, kind, (count, len(votes)), grounds, told) if grounds else None
+    if not grounds and (listed := _printed(found, acts, kind)):  # what was put off has no vote to be read
+        return _draft(frame.language, kind, (len(listed), 0), listed, told)
+    # Of none, the votes that are read show it.
+    shown = grounds or [Ground(acts[i], vote.span) for i, vote in votes.items()]
+    return _draft(frame.language, kind, (len(grounds), len(votes)), shown, told) if shown else None
 
 
 def _printed(found: Found, acts: dict[str, Act], kind: _Kind) -> list[Ground]:
@@ -120,8 +117,7 @@ def _draft(
 ) -> Draft:
     """``counts``: how many were voted so, of how many whose vote is read (0 where a list tells them)."""
     count, of = counts
-    several = "s" if count > 1 and kind.french.endswith("é") and not kind.french.startswith("à") else ""
-    how = say(language, kind.french + several, kind.english)
+    how = say(language, kind.french[count > 1], kind.english)
     among = say(language, f", sur {of} dont le vote est lu", f", of {of} whose vote is read") if of else ""
     claims = [Claim(f"{count} {how}{among}", tuple(grounds[:_LISTED]))]
     claims.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from assistant import phrases
 from assistant.link import stem_set
@@ -84,20 +85,12 @@ def _of_act(found: Found, stores: Stores, act: Act, seat: Seat) -> Draft | None:
 def _proxies_of(found: Found, people: Sequence[Attendance]) -> list[Attendance]:
     """The proxies that somebody named in the question gave, or else held."""
     given = seated(people, Seat.PROXIES)
-    for name in (_giver, _holder):
+    for name in (attrgetter("person"), attrgetter("proxy")):
         told = [sum(h.term.forms[0] in stem_set(name(p)) for h in found.subject) for p in given]
         most = max(told, default=0)
         if most:
             return [p for p, n in zip(given, told, strict=True) if n == most]
     return []
-
-
-def _giver(proxy: Attendance) -> str:
-    return proxy.person
-
-
-def _holder(proxy: Attendance) -> str:
-    return proxy.proxy
 
 
 def _proxy(found: Found, act: Act, held: Sequence[Attendance]) -> Draft:

@@ -28,7 +28,7 @@ _COMMON = 0.3  # a sentence that holds all the question's common words itself
 _MEANING = 0.3  # one that means the same, in whatever words
 _COMPARED = 120  # sentences whose meaning is compared
 _CUE = 0.2  # words of the kind that the question word looks for
-_PINNED, _AHEAD = 0.6, 0.15  # the share of the question that one act holds, and so much more than any other
+_AHEAD = 0.15  # how much more of the question one act holds than any other
 _NEAR = 0.3  # the least fit of a sentence of such an act
 _GIVEN = (Pot.AWARDED, Pot.PROPOSED, Pot.REQUESTED, Pot.RECEIVED)
 _TOLD_BY_A_QUOTE = (Ask.PASSAGE, Ask.WHO, Ask.WHEN)
@@ -117,7 +117,7 @@ def answer_nearest(found: Found, stores: Stores) -> Draft | None:
         return None
     if found.missing or _lacks_role(found):
         return None
-    act = _pinned(found)
+    act = found.pinned(_AHEAD)
     if act is None:
         return None
     ranked = [
@@ -135,14 +135,6 @@ def answer_nearest(found: Found, stores: Stores) -> Draft | None:
     claims = [Claim(f"{head} {_quoted(found, chosen[0].wide.quote)}", (Ground(act, chosen[0].wide),))]
     claims += [Claim(_quoted(found, s.wide.quote), (Ground(act, s.wide),)) for s in chosen[1:]]
     return Draft(Status.PARTIAL, (*claims, Claim(_said_in(act, language))))
-
-
-def _pinned(found: Found) -> Act | None:
-    """The act of the period that holds most of the question, and much more than any other."""
-    if not (acts := found.in_period()[:2]):
-        return None
-    (act, share), *others = acts
-    return act if share >= _PINNED and all(share - other >= _AHEAD for _, other in others) else None
 
 
 # "Who is the architect of ...", "quel notaire": the office asked for must be told, or nobody in it can be.

@@ -42,6 +42,7 @@ _PROPER = 2.0  # a name weighs as much as two common words
 _UNKNOWN = 0.2  # a common word that no act holds is of the question's own way of speaking
 _IN_TEXT = 0.85  # a word that the act holds, and not its title
 _AMOUNT = 0.5  # an amount named in the question weighs as much as half of its words
+_PINNED = 0.6  # the share of the question that the one act it is of holds
 _WEIGHED = 60  # acts in which a named amount is looked for
 _INHERITED = 0.5  # a word of an earlier question weighs half
 
@@ -68,6 +69,11 @@ class Hit:
         return act_id in self.titled or self.is_in(words)
 
 
+def is_translated(hit: Hit, frame: Frame) -> bool:
+    """Is it an English word that has a French one?"""
+    return frame.language is Language.EN and len(hit.term.forms) > 1
+
+
 def share_of(hits: Sequence[Hit], fits: Callable[[Hit], bool]) -> float:
     """The part of the hits' weight that those which fit make; 0 of none."""
     whole = sum(h.weight for h in hits)
@@ -76,8 +82,9 @@ def share_of(hits: Sequence[Hit], fits: Callable[[Hit], bool]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A frame as this store has its words: what its terms hit, the councils it names, and of each act of these
-    councils (of all where it names none) the share of the terms' weight that it holds, by its id."""
+    """A frame as this store has its words: what its terms hit, the councils it names (``called``: the stems of the
+    names of councils in it, be their acts those that answer or not), and of each act of these councils (of all where
+    it names none) the share of the terms' weight that it holds, by its id."""
 
     frame: Frame
     hits: tuple[Hit, ...]
@@ -85,6 +92,7 @@ class Asked:
     coverage: Mapping[str, float]
     cards: Cards
     left_out: tuple[str, ...] = ()
+    called: frozenset[str] = frozenset()
 
     @property
     def searched(self) -> Set[str]:
@@ -96,7 +104,7 @@ class Asked:
 class Found:
     """What a frame found. ``acts``: best first, each with the share (0 to 1) of the terms' weight it holds;
     ``missing``: names of the question that no act holds; where ``councils`` are named, the rest is left out;
-    ``called`` are the stems of the names of councils in it, be their acts those that answer or not;
+    ``called`` as in ``Asked``;
     ``giver`` are the stems of another than the council who is said to give; ``corrected``: what people said of
     facts, and of which; ``cards``: the acts within the filters; ``left_out``: the councils that the question names
     and the filters leave out, so that nothing was searched."""
@@ -158,6 +166,13 @@ class Found:
         """The stems of the question's own words."""
         return frozenset(form for h in self.hits if h.term.own for form in h.term.forms[:1])
 
+    def pinned(self, ahead: float) -> Act | None:
+        """The act of the period that holds most of the question, and so much more than any other."""
+        if not (acts := self.in_period()[:2]):
+            return None
+        (act, share), *others = acts
+        return act if share >= _PINNED and all(share - other >= ahead for _, other in others) else None
+
     def in_period(self) -> tuple[tuple[Act, float], ...]:
         """The acts of the period asked for; all of them where none is."""
         return self._in_period
@@ -195,7 +210,7 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
         passages=_passages(ledger, order, [act for act, share, _ in scored[:_READ_WHOLE] if share >= 0.5]),
         councils=councils,
         giver=giver,
-        called=councils_named(frame, held.councils).words,
+        called=asked.called,
         entities=held.entities,
         missing=tuple(
             h.term
@@ -211,10 +226,10 @@ def retrieve(frame: Frame, stores: Stores, held: Catalogue | None = None) -> Fou
 
 
 def _is_missing(hit: Hit, frame: Frame, among: Mapping[str, float]) -> bool:
-    """Is it a name that none of the acts holds? An English word that has a French one ("the Little Sisters") may be
-    said in a third way."""
-    translated = frame.language is Language.EN and len(hit.term.forms) > 1
-    return hit.term.proper and hit.term.own and not translated and not hit.acts & among.keys()
+    """Is it a name that none of the acts holds? One that is translated ("the Little Sisters") may be said in a third
+    way."""
+    named = hit.term.proper and hit.term.own and not is_translated(hit, frame)
+    return named and not hit.acts & among.keys()
 
 
 def _telling(frame: Frame, ledger: Ledger, acts: Iterable[Act]) -> frozenset[str]:
@@ -228,11 +243,10 @@ def _with_amounts(share: float, told: bool) -> float:
     return (share + (_AMOUNT if told else 0.0)) / (1 + _AMOUNT)
 
 
-def _filter(frame: Frame, hits: tuple[Hit, ...], held: Catalogue) -> Councils:
-    """The councils whose acts alone may answer. None where the council's name is a part of another's ("Agence
+def _filter(councils: Councils, frame: Frame, hits: tuple[Hit, ...], held: Catalogue) -> Councils:
+    """Those of the councils named whose acts alone may answer. None where the council's name is a part of another's ("Agence
     d'ingénierie de la Haute-Varenne"), which an act of another council holds, or is who receives; nor where only
     the name's beginning is said ("l'école Sainte-Geneviève"), and other names are those of others' acts alone."""
-    councils = councils_named(frame, held.councils)
     names = [h for h in hits if h.term.own and h.acts]
     if councils.begun and any(h.term.proper and not h.acts & councils.acts for h in names):
         return Councils()
@@ -341,7 +355,8 @@ def understood(frame: Frame, ledger: Ledger, held: Catalogue) -> Asked:
     frame = known_as(_spelled(frame, ledger, held), held.called)
     frame = by_initials(frame, _unheld(frame, ledger, held), _titles_near(frame, held))
     hits = _with_whole_names(tuple(_hit(term, ledger, held) for term in frame.terms), frame)
-    named, left = _filter(frame, hits, held), within(frame.scope, held.cards)
+    called = councils_named(frame, held.councils)
+    named, left = _filter(called, frame, hits, held), within(frame.scope, held.cards)
     councils = named
     if frame.scope.narrows:
         councils = named.within(left.keys(), {card.council for card in left.values()})
@@ -349,7 +364,7 @@ def understood(frame: Frame, ledger: Ledger, held: Catalogue) -> Asked:
     acts = councils.acts or (frozenset() if left_out else left.keys())
     coverage = {act: _coverage(hits, act) for act in acts}
     names = {held.cards[act].council for act in left_out} - {""}
-    return Asked(frame, hits, councils, coverage, left, tuple(sorted(names)))
+    return Asked(frame, hits, councils, coverage, left, tuple(sorted(names)), called.words)
 
 
 def ranked(asked: Asked, stores: Stores, held: Catalogue) -> list[str]:

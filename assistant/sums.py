@@ -109,14 +109,21 @@ def _measures(plain: str) -> frozenset[str]:
 
 def is_per_asked(question: str, behind: str) -> bool:
     """Is it told as a rate for just the time that the question asks of ("par mois")?"""
-    return any(asked.search(question) and told.search(behind) for asked, told in _PER)
+    asked, told = _rates(question, behind)
+    return not asked.isdisjoint(told)
 
 
 def _is_per_another(question: str, behind: str) -> bool:
     """Is it a rate for another time than the one that the question asks of?"""
+    asked, told = _rates(question, behind)
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _rates(question: str, behind: str) -> tuple[set[int], set[int]]:
+    """The times of which the question asks, and those for which the figure is told; as their places in ``_PER``."""
     asked = {i for i, (pattern, _) in enumerate(_PER) if pattern.search(question)}
     told = {i for i, (_, pattern) in enumerate(_PER) if pattern.search(behind)}
-    return bool(asked and told) and asked.isdisjoint(told)
+    return asked, told
 
 
 def _is_opposite(question: str, words: str) -> bool:

@@ -13,7 +13,7 @@ from assistant import phrases
 from assistant.figures import figure
 from assistant.fit import NO_NAME, Candidate, Kind, Words, fit_of, tells_giver
 from assistant.link import stem_set
-from assistant.nearest import nearest_first
+from assistant.nearest import AGAIN, nearest_first
 from assistant.retrieve import Found, fits_period, share_of
 from assistant.types import Claim, Draft, Status
 from assistant.wording import of_act
@@ -26,14 +26,13 @@ _NEAREST = 10  # acts whose figures of any kind are weighed, beside those of the
 _BESIDE = 0.55  # the most that a figure fits which stands in a fact's row or sentence and is not the fact's
 _TOLD = 0.7  # the least fit of a figure told as given though no grant was read there
 _OF_PINNED = 0.6  # ... in the one act that the question is of
-_PINNED, _AHEAD = 0.6, 0.1  # the share of the question that this act holds, and so much more than any other
+_AHEAD = 0.1  # how much more of the question this act holds than any other
 _OF_GIFTS = re.compile(
     r"\b(?:subvention\w*|aides?\b|participation\w*|dons?\b|contribution\w*|fonds\s+de\s+concours|accord\w*|attribu\w*|octro\w*|allou\w*|percev\w*)"
 )
 _LITTLE = 0.7  # the most that a figure fits whose own words are none of the question's
 _HARDLY = 0.6  # ... where those around it name of what it is, or its act's title says nearly all: never sure
 _BY_TITLE = 0.8  # the share of the question that says nearly all
-_AGAIN = re.compile(r"\W*(?:euros?\s*)?(?:H\.?\s?T\b\.?|hors\s+taxes?)\W*soit\s", re.IGNORECASE)
 _WITH_TAXES = "TTC"
 _BASES = frozenset({"ht", "ttc"})  # a clause may hold both; which of them a figure is, its basis tells
 _CLAUSE = 250  # characters from one figure's clause to the next
@@ -62,7 +61,7 @@ def _with_all_their_words(told: Sequence[tuple[str, Mention]]) -> Iterator[tuple
     before: tuple[str, Mention] | None = None
     for act_id, mention in told:
         if before and before[0] == act_id and _is_beside(before[1], mention):
-            again = _AGAIN.match(mention.label)
+            again = AGAIN.match(flat(mention.label))
             if again and mention.basis == _WITH_TAXES and before[1].basis != mention.basis:
                 mention = replace(mention, label=f"{before[1].label} {mention.label[again.end() :]}")
         before = (act_id, mention)
@@ -80,11 +79,11 @@ def answer_told_as_given(found: Found, stores: Stores) -> Draft | None:
     frame = found.frame
     if found.missing or frame.follow_up or not (frame.pot or frame.in_kind):
         return None
-    pinned = _pinned(found)
+    pinned = found.pinned(_AHEAD)
     told = [
         c
         for c in amounts_told(found, stores, frozenset())
-        if (c.whole and c.fit >= _TOLD) or (c.act.id == pinned and c.fit >= _OF_PINNED)
+        if (c.whole and c.fit >= _TOLD) or (c.act == pinned and c.fit >= _OF_PINNED)
         if c.act.id not in found.replaced and fits_period(c.act, frame)
         if _OF_GIFTS.search(flat(c.span.quote)) and _names_all(found, c)
     ]
@@ -93,15 +92,6 @@ def answer_told_as_given(found: Found, stores: Stores) -> Draft | None:
     best = max(told, key=lambda c: c.fit)
     claims = (Claim(figure(best, frame.language), (best.ground,)), Claim(of_act(best.act, frame.language)))
     return Draft(Status.PARTIAL, claims, amount=best.amount)
-
-
-def _pinned(found: Found) -> str | None:
-    """The id of the act of the period that holds most of the question, and clearly more than any other."""
-    if not (acts := found.in_period()[:2]):
-        return None
-    (act, share), *others = acts
-    ahead = all(share - other >= _AHEAD for _, other in others)
-    return act.id if share >= _PINNED and ahead else None
 
 
 def _names_all(found: Found, candidate: Candidate) -> bool:

@@ -29,13 +29,17 @@ _DECIDING = re.compile(
     r"\b(?:vot|adopt|approuv|approv|decid|deliber|attribu|accord|award|grant|passed\b|reject|rejet|seance|sitting|reuni|meet|met\b|sit\b|agree)"
     r"|\bcouncil\s+pass\b"  # a lease passes to an heir too
 )
+# What asks since when.
+_STARTS = re.compile(
+    r"\b(?:from|since|as\s+of)\s+(?:when|(?:what|which)\s+(?:date|day))\b|\ba\s+(?:partir|compter)\s+d|\btak\w+\s+effect\b|\bpren\w+\s+effet\b"
+)
 # ... and one that is not: the day of something else, though a word of deciding stands beside it.
 _OF_ELSE = re.compile(
     r"\bconvo\w+|\bsummon\w*|\bconvened\b|\bby\s+what\s+date|\bavant\s+quelle|\blimites?\b|\bdeadlines?\b|\bdelais?\b|\bjusqu\w*|\buntil\b"
     r"|\bdates?\s+(?:a-t-\w+\s+|a\s+|ont\s+)?(?:ete\s+)?(?:attribu|fix|reten|prev|set\b)|\bse\s+(?:tien|deroul)\w*|\baur\w+\s+lieu|\btak\w+\s+place|\bheld\b"
     r"|\blabel\w*|\bprochaine?s?\b|\bnext\b|\bcommenc\w*|\bdebut\w*|\bstarts?\b|\bbegins?\b|\bends?\b|\bexpir\w*"
-    r"|\b(?:from|since|as\s+of)\s+(?:when|(?:what|which)\s+(?:date|day))\b|\ba\s+(?:partir|compter)\s+d|\bpour\s+quelle\s+date|\b(?:by|for)\s+(?:what|which)\s+(?:date|day)"
-    r"|\b(?:en|in)(?:to)?\s+(?:vigueur|force)\b|\b(?:pren|tak)\w+\s+(?:effet|effect)\b"
+    r"|\bpour\s+quelle\s+date|\b(?:by|for)\s+(?:what|which)\s+(?:date|day)|\b(?:en|in)(?:to)?\s+(?:vigueur|force)\b"
+    rf"|{_STARTS.pattern}"
 )
 
 
@@ -58,10 +62,7 @@ _TO = re.compile(
 _UP_TO = re.compile(
     r"\b(?:jusqu'au|avant\s+le|au\s+plus\s+tard\s+le|expir\w*\s+le|fin\s+le|au)\s+(?:[a-z]+di\s+)?$"
 )
-# What asks since when, and how an act says it.
-_STARTS = re.compile(
-    r"\b(?:from|since|as\s+of)\s+(?:when|(?:what|which)\s+(?:date|day))\b|\ba\s+(?:partir|compter)\s+d|\btak\w+\s+effect\b|\bpren\w+\s+effet\b"
-)
+# ... and how an act says it.
 _SINCE = re.compile(
     r"\b(?:a\s+(?:compter|partir)\s+du|des\s+le|depuis\s+le|effet\s+(?:au|le))\s+(?:[a-z]+di\s+)?$"
 )

@@ -79,16 +79,21 @@ _BACK = 700  # characters between what announces a list and its last item
 
 
 def _of_lists(reading: Reading) -> Iterator[Grant]:
+    for item, amount in _asked_items(reading, _ITEM):
+        if not _BASE.search(item[0]):
+            yield _grant(reading, item.span("funder"), amount, GrantStatus.REQUESTED, item.end())
+
+
+def _asked_items(reading: Reading, form: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Decimal]]:
+    """The items of this form of which the words before ask somebody who funds, each with its amount."""
     for section in reading.act.sections_of(*DECIDING, SectionKind.REPORT):
         if not tells_money(reading.plain, section.start, section.end):
             continue
-        for item in _ITEM.finditer(reading.plain, section.start, section.end):
+        for item in form.finditer(reading.plain, section.start, section.end):
             before = reading.plain[max(reading.act.start, item.start() - _BACK) : item.start()]
-            who = item["funder"]
-            asked = _ASKING.search(before) and _is_funder(who)
             amount = parse_amount(item["amount"])
-            if asked and amount and not _BASE.search(item[0]):
-                yield _grant(reading, item.span("funder"), amount, GrantStatus.REQUESTED, item.end())
+            if amount and _ASKING.search(before) and _is_funder(item["funder"]):
+                yield item, amount
 
 
 # "le Département, pour 25 % sur le montant de 9 750 €": the words tell a base, unless the sum is the rate's own.
@@ -101,18 +106,11 @@ _RATED = re.compile(
 
 def _rated(reading: Reading) -> Iterator[Grant]:
     """Items whose sum is their rate of a cost that the act prints before."""
-    for section in reading.act.sections_of(*DECIDING, SectionKind.REPORT):
-        if not tells_money(reading.plain, section.start, section.end):
-            continue
-        for item in _RATED.finditer(reading.plain, section.start, section.end):
-            before = reading.plain[max(reading.act.start, item.start() - _BACK) : item.start()]
-            amount = parse_amount(item["amount"])
-            if not amount or not _ASKING.search(before) or not _is_funder(item["funder"]):
-                continue
-            rate = Decimal(item["rate"].replace(",", ".")) / 100
-            costs = find_amounts(reading.text.text[reading.act.start : item.start()])
-            if any(cost.euros * rate == amount for cost in costs):
-                yield _grant(reading, item.span("funder"), amount, GrantStatus.REQUESTED, item.end())
+    for item, amount in _asked_items(reading, _RATED):
+        rate = Decimal(item["rate"].replace(",", ".")) / 100
+        costs = find_amounts(reading.text.text[reading.act.start : item.start()])
+        if any(cost.euros * rate == amount for cost in costs):
+            yield _grant(reading, item.span("funder"), amount, GrantStatus.REQUESTED, item.end())
 
 
 # A decision of its own, or the kind of help alone, is no funder: "Décide de confier l'étude à la Métropole : 900 €".

@@ -52,16 +52,18 @@ def _of_sentence(reading: Reading, start: int, end: int) -> Iterator[Opinion]:
     for said, first, last in zip(told, since, until, strict=False):
         if _NOT_YET.search(reading.plain, first, said.start()):
             continue
-        # "Le Bureau, réuni le 2 mars, et la commission Sports ont émis un avis favorable": both were heard.
-        several = (
-            list(_COMMISSION.finditer(reading.plain, first, said.start()))
-            if _ALL.search(reading.plain, first, said.start())
-            else []
-        )
-        one = _OF.match(reading.plain, said.end(), last) or _COMMISSION.search(reading.plain, first, last)
-        for who in several or filter(None, [one]):
+        for who in _heard(reading.plain, said, first, last):
             span = (start, end) if len(told) == 1 else (min(said.start(), who.start()), last)
             yield _opinion(reading, said, who, last, span)
+
+
+def _heard(plain: str, said: re.Match[str], first: int, last: int) -> list[re.Match[str]]:
+    """Whose opinion it is. "Le Bureau, réuni le 2 mars, et la commission Sports ont émis": both were heard."""
+    together = _ALL.search(plain, first, said.start())
+    if together and (several := list(_COMMISSION.finditer(plain, first, said.start()))):
+        return several
+    one = _OF.match(plain, said.end(), last) or _COMMISSION.search(plain, first, last)
+    return [one] if one else []
 
 
 def _opinion(
